@@ -1,0 +1,185 @@
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.People;
+
+namespace ProjectCycle.Domain.Cycles;
+
+/// <summary>
+/// One kind of cooperation as data: its states, the moves between them and what each move asks for. Read from
+/// <c>templates/cycles/*.yaml</c>; a project is pinned to one version.
+/// </summary>
+public sealed record CycleTemplate
+{
+    /// <summary>Stable code, such as "kfw".</summary>
+    public required string Id { get; init; }
+
+    public required int Version { get; init; }
+    public required LocalText Name { get; init; }
+    public required LocalText Description { get; init; }
+
+    /// <summary>The state a new project starts in.</summary>
+    public required string Start { get; init; }
+
+    public required IReadOnlyList<CycleState> States { get; init; }
+    public required IReadOnlyList<CycleMove> Moves { get; init; }
+    public required IReadOnlyList<DocumentKind> DocumentKinds { get; init; }
+    public required IReadOnlyList<ChecklistItem> Checklist { get; init; }
+    public required IReadOnlyList<Authority> Authorities { get; init; }
+
+    /// <summary>The stages in working order.</summary>
+    public IReadOnlyList<CycleState> Stages => [.. States.Where(s => s.Kind == StateKind.Stage)];
+
+    /// <summary>The state with this code; an unknown one is a bug, since templates are checked when they load.</summary>
+    public CycleState State(string code) => States.First(s => s.Code == code);
+
+    /// <summary>The stage before <paramref name="stage"/> comes earlier in <see cref="Stages"/> than it: true.</summary>
+    public bool IsEarlier(string stage, string thanStage) =>
+        IndexOf(stage) < IndexOf(thanStage);
+
+    private int IndexOf(string stage) => Stages.Select(s => s.Code).ToList().IndexOf(stage);
+}
+
+/// <summary>What a state is for.</summary>
+public enum StateKind
+{
+    /// <summary>Holds other states, so that a move can be given once for all of them.</summary>
+    Group,
+
+    /// <summary>One of the working stages.</summary>
+    Stage,
+
+    /// <summary>On hold: resumes where it was.</summary>
+    Held,
+
+    /// <summary>Done.</summary>
+    Closed,
+
+    /// <summary>Given up, with an obstacle code.</summary>
+    Dropped,
+}
+
+/// <summary>A state of the cycle.</summary>
+public sealed record CycleState
+{
+    public required string Code { get; init; }
+    public required StateKind Kind { get; init; }
+
+    /// <summary>The group this state belongs to, or null.</summary>
+    public string? Parent { get; init; }
+
+    public required LocalText Name { get; init; }
+
+    /// <summary>What the partner calls it, where that differs.</summary>
+    public LocalText? PartnerName { get; init; }
+
+    /// <summary>What is worked out here, in a sentence or two.</summary>
+    public LocalText Purpose { get; init; } = LocalText.Empty;
+
+    /// <summary>Days this stage usually takes; null when nobody knows.</summary>
+    public int? ExpectedDays { get; init; }
+
+    public IReadOnlyList<CycleStep> Steps { get; init; } = [];
+
+    /// <summary>Deadlines that start when a project enters the stage.</summary>
+    public IReadOnlyList<DeadlineRule> Deadlines { get; init; } = [];
+}
+
+/// <summary>A piece of work within a stage, in the words of the handbook.</summary>
+public sealed record CycleStep(string Code, LocalText Name);
+
+/// <summary>A deadline counted from the day a project enters the stage.</summary>
+public sealed record DeadlineRule
+{
+    public required string Code { get; init; }
+    public required LocalText Name { get; init; }
+
+    /// <summary>Calendar days after entry; null when counted in <see cref="Months"/>.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Months after entry, clipped to the month's end; null when counted in <see cref="Days"/>.</summary>
+    public int? Months { get; init; }
+
+    public Roll Roll { get; init; } = Roll.None;
+
+    /// <summary>Days before the due date on which people are told; negative is overdue.</summary>
+    public IReadOnlyList<int> Reminders { get; init; } = Deadline.DefaultOffsets;
+
+    /// <summary>The due date for a stage entered on <paramref name="entered"/>.</summary>
+    public DateOnly DueOn(DateOnly entered, WorkingCalendar calendar) =>
+        calendar.Apply(Roll, Months is { } months ? entered.AddMonths(months) : entered.AddDays(Days ?? 0));
+}
+
+/// <summary>The moves a project can make. Names are stored, lower case.</summary>
+public enum MoveKind
+{
+    Advance,
+    Return,
+    Hold,
+    Resume,
+    Drop,
+    Close,
+    Reopen,
+}
+
+/// <summary>A move from a state (or, for a group, from every state in it) to its destinations.</summary>
+public sealed record CycleMove
+{
+    /// <summary>Destination that stands for "the stage the project was in".</summary>
+    public const string Previous = "previous";
+
+    public required MoveKind Kind { get; init; }
+    public required string From { get; init; }
+
+    /// <summary>One state, or several for a return; or <see cref="Previous"/>.</summary>
+    public required IReadOnlyList<string> To { get; init; }
+
+    /// <summary>The gate: all must hold.</summary>
+    public IReadOnlyList<GateCondition> Gate { get; init; } = [];
+}
+
+/// <summary>What kind of fact a condition asks for.</summary>
+public enum ConditionKind
+{
+    /// <summary>A document of the kind <see cref="GateCondition.Subject"/> is attached.</summary>
+    Document,
+
+    /// <summary>The checklist item is confirmed.</summary>
+    Checklist,
+
+    /// <summary>The authority's latest decision approves.</summary>
+    Decision,
+
+    /// <summary>The project's field is filled.</summary>
+    Field,
+
+    /// <summary>The project's date is known and has come.</summary>
+    Date,
+}
+
+/// <summary>One thing a gate asks for.</summary>
+public sealed record GateCondition
+{
+    /// <summary>Stable within the template.</summary>
+    public required string Code { get; init; }
+
+    public required ConditionKind Kind { get; init; }
+
+    /// <summary>Document kind, checklist item, authority, field or date code, by <see cref="Kind"/>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The requirement as a sentence.</summary>
+    public required LocalText Text { get; init; }
+
+    /// <summary>Who can supply it.</summary>
+    public required IReadOnlyList<Role> SuppliedBy { get; init; }
+}
+
+/// <summary>A kind of paper this cycle knows.</summary>
+public sealed record DocumentKind(string Code, LocalText Name);
+
+/// <summary>Something a person confirms by looking.</summary>
+public sealed record ChecklistItem(string Code, LocalText Text, IReadOnlyList<Role> ConfirmedBy);
+
+/// <summary>A body that decides: head of region, DPRD, TKKSD, ministry, donor.</summary>
+/// <param name="RecordedBy">The roles that may enter its decision.</param>
+public sealed record Authority(string Code, LocalText Name, IReadOnlyList<Role> RecordedBy);

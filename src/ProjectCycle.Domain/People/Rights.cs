@@ -1,0 +1,35 @@
+using static ProjectCycle.Domain.People.Role;
+
+namespace ProjectCycle.Domain.People;
+
+/// <summary>
+/// The catalogue of named actions and who holds them. A right says what kind of act is open to a role; which projects it
+/// reaches is the scope of the query (own units, own agreements, or all).
+/// </summary>
+public static class Rights
+{
+    public static readonly Right ViewProject = new("project.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);
+    public static readonly Right RegisterProject = new("project.register", Staff, Manager);
+    public static readonly Right EditProject = new("project.edit", Staff, Manager);
+    public static readonly Right MoveProject = new("project.move", Manager);
+    public static readonly Right ReopenProject = new("project.reopen", Manager);
+    public static readonly Right ExportProjects = new("project.export", Staff, Manager, Finance, Reviewer, Observer, Auditor);
+    public static readonly Right ViewHistory = new("history.view", Staff, Manager, Finance, Reviewer, Observer, Auditor);
+    public static readonly Right ViewAudit = new("audit.view", Auditor);
+    public static readonly Right AttachDocument = new("document.attach", Staff, Manager, Finance);
+    public static readonly Right ConfirmItem = new("checklist.confirm", Staff, Manager, Finance, Reviewer);
+    public static readonly Right RecordDecision = new("decision.record", Reviewer);
+    public static readonly Right EditDeadline = new("deadline.edit", Staff, Manager, Finance);
+    public static readonly Right ViewPartner = new("partner.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);
+    public static readonly Right EditPartner = new("partner.edit", Staff, Manager);
+    public static readonly Right ViewTemplate = new("template.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);
+    public static readonly Right ManageUsers = new("user.manage", Administrator);
+    public static readonly Right ManageUnits = new("unit.manage", Administrator);
+    public static readonly Right ManageCalendars = new("calendar.manage", Administrator, Manager);
+    public static readonly Right ViewBackground = new("background.view", Administrator, Auditor);
+    public static readonly Right RetryBackground = new("background.retry", Administrator);
+
+    /// <summary>Every right, in the order of this file.</summary>
+    public static IReadOnlyList<Right> All { get; } =
+        [.. typeof(Rights).GetFields().Where(f => f.FieldType == typeof(Right)).Select(f => (Right)f.GetValue(null)!)];
+}

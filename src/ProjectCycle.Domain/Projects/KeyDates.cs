@@ -1,0 +1,27 @@
+using ProjectCycle.Domain.Cycles;
+
+namespace ProjectCycle.Domain.Projects;
+
+/// <summary>The dates everybody asks for; blank while unknown.</summary>
+/// <param name="PlannedStart">Work is meant to start.</param>
+/// <param name="SignedOn">The agreement or MoU was signed.</param>
+/// <param name="EffectiveOn">The agreement took effect.</param>
+/// <param name="ClosingOn">The agreement closes, as last revised.</param>
+/// <param name="CompletedOn">The work was finished.</param>
+public sealed record KeyDates(DateOnly? PlannedStart, DateOnly? SignedOn, DateOnly? EffectiveOn, DateOnly? ClosingOn, DateOnly? CompletedOn)
+{
+    /// <summary>None is known.</summary>
+    public static KeyDates Unknown { get; } = new(null, null, null, null, null);
+
+    /// <summary>Those that are known, by code of <see cref="ProjectFields"/>.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Known => new (string Code, DateOnly? Date)[]
+        {
+            (ProjectFields.PlannedStart, PlannedStart),
+            (ProjectFields.SignedOn, SignedOn),
+            (ProjectFields.EffectiveOn, EffectiveOn),
+            (ProjectFields.ClosingOn, ClosingOn),
+            (ProjectFields.CompletedOn, CompletedOn),
+        }
+        .Where(entry => entry.Date is not null)
+        .ToDictionary(entry => entry.Code, entry => entry.Date!.Value);
+}
