@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data.Audit;
+using ProjectCycle.Data.Cycles;
+using ProjectCycle.Data.People;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Audit;
+using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Documents;
+using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Partners;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Reports;
+
+namespace ProjectCycle.Data;
+
+/// <summary>All tables. One class per database derives from it and holds that database's migrations.</summary>
+public abstract class AppDbContext(DbContextOptions options, Actor actor) : IdentityUserContext<User, Guid>(options)
+{
+    /// <summary>Who is named in the audit entries of this context.</summary>
+    public Actor Actor { get; } = actor;
+
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UserRole> UserRoles => Set<UserRole>();
+    public DbSet<UnitMembership> UnitMemberships => Set<UnitMembership>();
+    public DbSet<AgreementAccess> AgreementAccess => Set<AgreementAccess>();
+    public DbSet<Partner> Partners => Set<Partner>();
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+    public DbSet<Project> Projects => Set<Project>();
+    public DbSet<StoredTemplate> Templates => Set<StoredTemplate>();
+    public DbSet<StageMove> StageMoves => Set<StageMove>();
+    public DbSet<ChecklistConfirmation> Confirmations => Set<ChecklistConfirmation>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Document> Documents => Set<Document>();
+    public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+    public DbSet<ReminderDelivery> ReminderDeliveries => Set<ReminderDelivery>();
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+    public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The save that follows fails with <see cref="DbUpdateConcurrencyException"/> unless the row still has this version.</summary>
+    public void Expect<T>(T row, int version)
+        where T : class, IVersioned
+    {
+        var entry = Entry(row);
+        entry.Property(r => r.Version).OriginalValue = version;
+        if (entry.State == EntityState.Unchanged)
+            entry.State = EntityState.Modified;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IVersioned))))
+            builder.Entity(type.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+
+        // Ids are made by the program (time-ordered GUIDs), so that audit and outbox can name a row before it is saved.
+        foreach (var key in builder.Model.GetEntityTypes().Select(t => t.FindPrimaryKey()).Where(k => k is { Properties: [{ ClrType.Name: nameof(Guid) }] }))
+            key!.Properties[0].ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
+}

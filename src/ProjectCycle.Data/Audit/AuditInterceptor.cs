@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using ProjectCycle.Data.Cycles;
+using ProjectCycle.Data.Security;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Audit;
+using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Reports;
+
+namespace ProjectCycle.Data.Audit;
+
+/// <summary>Raises row versions and writes an audit entry beside every change, in the same save and so the same transaction.</summary>
+internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesInterceptor
+{
+    /// <summary>The program's own bookkeeping: it changes without anybody doing anything.</summary>
+    private static readonly HashSet<Type> Unaudited =
+    [
+        typeof(AuditEntry), typeof(OutboxMessage), typeof(JobRun), typeof(ReportRun), typeof(OutgoingMail),
+        typeof(ReminderDelivery), typeof(DataProtectionKey), typeof(StoredTemplate),
+    ];
+
+    /// <summary>Never written to the trail: secrets, and what follows from other columns.</summary>
+    private static readonly HashSet<string> Silent =
+        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "Value"];
+
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new NotSupportedException("Save asynchronously: there is one save path.");
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (AppDbContext)eventData.Context!;
+        var entries = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
+        foreach (var entry in entries)
+        {
+            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
+                versioned.Version++;
+            if (!Unaudited.Contains(entry.Entity.GetType()) && Describe(entry) is { Count: > 0 } changes)
+                db.Add(Entry(db.Actor, entry, changes));
+        }
+        return ValueTask.FromResult(result);
+    }
+
+    private AuditEntry Entry(Actor actor, EntityEntry entry, Dictionary<string, object?[]> changes) => new()
+    {
+        At = clock.GetUtcNow().UtcDateTime,
+        UserId = actor.UserId,
+        UserName = actor.Name,
+        Address = actor.Address,
+        Entity = entry.Entity.GetType().Name,
+        EntityId = string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(p => entry.Property(p).CurrentValue)),
+        ProjectId = ProjectOf(entry),
+        Action = entry.State switch
+        {
+            EntityState.Added => "added",
+            EntityState.Deleted => "removed",
+            _ => "changed",
+        },
+        Changes = JsonSerializer.Serialize(changes, Json),
+    };
+
+    private static Guid? ProjectOf(EntityEntry entry)
+    {
+        if (entry.Entity is Domain.Projects.Project project)
+            return project.Id;
+        return entry.Metadata.FindProperty("ProjectId") is { } property ? (Guid?)entry.Property(property).CurrentValue : null;
+    }
+
+    /// <summary>Column to [before, after]; for new and removed rows only one side is there.</summary>
+    private static Dictionary<string, object?[]> Describe(EntityEntry entry)
+    {
+        var changes = new Dictionary<string, object?[]>();
+        foreach (var property in AllProperties(entry))
+        {
+            if (Silent.Contains(property.Metadata.Name) || property.Metadata.IsPrimaryKey())
+                continue;
+            var before = entry.State == EntityState.Added ? null : property.OriginalValue;
+            var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
+            if (!Equals(before, after))
+                changes[NameOf(property)] = [Printable(before), Printable(after)];
+        }
+        return changes;
+    }
+
+    private static IEnumerable<PropertyEntry> AllProperties(EntityEntry entry) =>
+        entry.Properties.Concat(entry.ComplexProperties.SelectMany(complex => complex.Properties));
+
+    private static string NameOf(PropertyEntry property) => property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IComplexType type
+        ? $"{type.ComplexProperty.Name}.{property.Metadata.Name}"
+        : property.Metadata.Name;
+
+    private static object? Printable(object? value) => value is Enum or Guid ? value.ToString() : value;
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Projects;
+
+namespace ProjectCycle.Data.Cycles;
+
+/// <summary>A template as it was when projects were pinned to it: a published version never changes.</summary>
+public sealed class StoredTemplate
+{
+    public required string TemplateId { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>The YAML text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SHA-256 of the text.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime StoredAt { get; init; }
+}
+
+internal sealed class StoredTemplateConfiguration : IEntityTypeConfiguration<StoredTemplate>
+{
+    public void Configure(EntityTypeBuilder<StoredTemplate> template)
+    {
+        template.ToTable("CycleTemplates");
+        template.HasKey(t => new { t.TemplateId, t.Version });
+        template.Property(t => t.TemplateId).HasMaxLength(40);
+        template.Property(t => t.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class StageMoveConfiguration : IEntityTypeConfiguration<StageMove>
+{
+    public void Configure(EntityTypeBuilder<StageMove> move)
+    {
+        move.ToTable("StageMoves");
+        move.Property(m => m.From).HasMaxLength(40);
+        move.Property(m => m.To).HasMaxLength(40);
+        move.Property(m => m.ObstacleCode).HasMaxLength(10);
+        move.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId);
+        move.HasIndex(m => new { m.ProjectId, m.On });
+    }
+}
+
+internal sealed class ChecklistConfirmationConfiguration : IEntityTypeConfiguration<ChecklistConfirmation>
+{
+    public void Configure(EntityTypeBuilder<ChecklistConfirmation> confirmation)
+    {
+        confirmation.ToTable("ChecklistConfirmations");
+        confirmation.Property(c => c.ItemCode).HasMaxLength(60);
+        confirmation.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId);
+        confirmation.HasIndex(c => new { c.ProjectId, c.ItemCode }).IsUnique();
+    }
+}
+
+internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> decision)
+    {
+        decision.ToTable("Decisions");
+        decision.Property(d => d.AuthorityCode).HasMaxLength(60);
+        decision.Property(d => d.LetterNumber).HasMaxLength(100);
+        decision.HasOne<Project>().WithMany().HasForeignKey(d => d.ProjectId);
+        decision.HasIndex(d => new { d.ProjectId, d.AuthorityCode, d.RecordedAt });
+    }
+}

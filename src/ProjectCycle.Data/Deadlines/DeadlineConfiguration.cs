@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProjectCycle.Data.People;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+
+namespace ProjectCycle.Data.Deadlines;
+
+internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> deadline)
+    {
+        deadline.ToTable("Deadlines");
+        deadline.ComplexProperty(d => d.Title);
+        deadline.Property(d => d.RuleCode).HasMaxLength(60);
+        deadline.Property(d => d.StageCode).HasMaxLength(40);
+        deadline.Property(d => d.Offsets).HasMaxLength(200);
+        deadline.HasOne<Project>().WithMany().HasForeignKey(d => d.ProjectId);
+        deadline.HasOne<User>().WithMany().HasForeignKey(d => d.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
+
+        // Open deadlines by date (reminders, home) and by project (next deadline of a list row).
+        deadline.HasIndex(d => d.DueOn).HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+        deadline.HasIndex(d => new { d.ProjectId, d.DueOn });
+    }
+}
+
+internal sealed class ReminderDeliveryConfiguration : IEntityTypeConfiguration<ReminderDelivery>
+{
+    public void Configure(EntityTypeBuilder<ReminderDelivery> delivery)
+    {
+        delivery.ToTable("ReminderDeliveries");
+        delivery.Property(d => d.Suppressed).HasMaxLength(40);
+        delivery.HasOne<Deadline>().WithMany().HasForeignKey(d => d.DeadlineId);
+        delivery.HasOne<OutgoingMail>().WithMany().HasForeignKey(d => d.MailId);
+        delivery.HasIndex(d => new { d.DeadlineId, d.DueOn, d.Offset, d.RecipientId }).IsUnique();
+    }
+}
+
+internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
+{
+    public void Configure(EntityTypeBuilder<Holiday> holiday)
+    {
+        holiday.ToTable("Holidays");
+        holiday.ComplexProperty(h => h.Name);
+        holiday.Property(h => h.Kind).HasMaxLength(20);
+        holiday.HasOne<Unit>().WithMany().HasForeignKey(h => h.UnitId);
+        holiday.HasIndex(h => new { h.Date, h.UnitId });
+    }
+}

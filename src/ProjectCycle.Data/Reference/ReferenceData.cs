@@ -1,0 +1,63 @@
+using System.Globalization;
+using CsvHelper;
+using ProjectCycle.Domain.Language;
+
+namespace ProjectCycle.Data.Reference;
+
+/// <summary>A province, regency or city.</summary>
+/// <param name="Code">Kemendagri code such as "15.71"; text, since 11.10 is not 11.1.</param>
+/// <param name="Province">Name of the province it lies in; its own name for a province.</param>
+public sealed record Region(string Code, string Name, string Province);
+
+/// <summary>An OECD DAC purpose code.</summary>
+public sealed record Sector(string Code, string NameEn);
+
+/// <summary>Something that holds cooperation up, from the obstacle list.</summary>
+public sealed record Obstacle(string Code, LocalText Name);
+
+/// <summary>A public holiday as it stands in the list the program brings along.</summary>
+public sealed record HolidayRow(DateOnly Date, string NameId, string Kind, bool IsForecast);
+
+/// <summary>Public lists embedded in the program; see README.md beside the files for sources and licences.</summary>
+public static class ReferenceData
+{
+    /// <summary>All regions by code, provinces first within their order.</summary>
+    public static IReadOnlyDictionary<string, Region> Regions { get; } = ReadRegions();
+
+    /// <summary>All DAC purpose codes.</summary>
+    public static IReadOnlyDictionary<string, Sector> Sectors { get; } =
+        Read("oecd-dac-sectors.csv", row => new Sector(row("code"), row("name_en"))).DistinctBy(s => s.Code).ToDictionary(s => s.Code);
+
+    /// <summary>All obstacle codes.</summary>
+    public static IReadOnlyDictionary<string, Obstacle> Obstacles { get; } =
+        Read("obstacles.csv", row => new Obstacle(row("code"), new LocalText(row("name_en"), row("name_id")))).ToDictionary(o => o.Code);
+
+    /// <summary>Public holidays of the years the program knows.</summary>
+    public static IReadOnlyList<HolidayRow> Holidays { get; } =
+        Read("id-holidays.csv", row => new HolidayRow(
+            DateOnly.ParseExact(row("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture), row("name_id"), row("kind"), row("status") == "forecast"));
+
+    /// <summary>The region's name with its province; the code itself where the list does not know it.</summary>
+    public static string RegionName(string code) =>
+        !Regions.TryGetValue(code, out var region) ? code
+        : region.Name == region.Province ? region.Name
+        : $"{region.Name}, {region.Province}";
+
+    private static Dictionary<string, Region> ReadRegions()
+    {
+        var provinces = Read("id-provinces.csv", row => new Region(row("code"), row("name"), row("name"))).ToDictionary(p => p.Code);
+        var regencies = Read("id-regencies.csv", row => new Region(row("code"), row("name"), provinces[row("province_code")].Name));
+        return provinces.Values.Concat(regencies).OrderBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Code);
+    }
+
+    private static List<T> Read<T>(string file, Func<Func<string, string>, T> map)
+    {
+        using var stream = typeof(ReferenceData).Assembly.GetManifestResourceStream($"ProjectCycle.Data.Reference.{file}")
+            ?? throw new InvalidOperationException($"Embedded list {file} is missing.");
+        using var csv = CsvReader.Create(stream);
+        var rows = new List<T>();
+        while (csv.Read())
+            rows.Add(map(csv.GetString));
+        return rows;
+    }
+}
