@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain;
+
+namespace ProjectCycle.Features.Audit;
+
+/// <summary>Saves, and turns a lost race into the sentence who changed the row first and when.</summary>
+public static class LastChange
+{
+    /// <summary>Saves; on a lost race answers with <see cref="ToldWhoWasFirstAsync"/>.</summary>
+    /// <param name="db">The context to save.</param>
+    /// <param name="entity">Type name of the row people compete for.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Outcome<Done>> SaveOrTellAsync(this AppDbContext db, string entity, Guid id, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return default(Done);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await db.ToldWhoWasFirstAsync(entity, id, cancellation);
+        }
+    }
+
+    /// <summary>The refusal that names who last changed the row.</summary>
+    public static async Task<Refusal> ToldWhoWasFirstAsync(this AppDbContext db, string entity, Guid id, CancellationToken cancellation)
+    {
+        var key = id.ToString();
+        var last = await db.AuditEntries.AsNoTracking()
+            .Where(e => e.Entity == entity && e.EntityId == key)
+            .OrderByDescending(e => e.At)
+            .Select(e => new { e.UserName, e.At })
+            .FirstOrDefaultAsync(cancellation);
+        return last is null ? Refusals.NotFound : Refusals.ChangedMeanwhile(last.UserName, last.At);
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+
+namespace ProjectCycle.Features.Deadlines;
+
+/// <summary>A deadline as lists show it.</summary>
+public sealed record DeadlineRow
+{
+    public required Guid Id { get; init; }
+    public required string ProjectCode { get; init; }
+    public required LocalText ProjectName { get; init; }
+    public required LocalText Title { get; init; }
+    public required string StageCode { get; init; }
+    public required bool IsByTemplate { get; init; }
+    public required DateOnly DueOn { get; init; }
+    public required DateOnly? DoneOn { get; init; }
+    public required DateTime? CancelledAt { get; init; }
+    public required Guid? ResponsibleId { get; init; }
+
+    /// <summary>The responsible person, else the project's owner.</summary>
+    public required string? Responsible { get; init; }
+
+    public required string Note { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>The business date it was read on.</summary>
+    public DateOnly Today { get; init; }
+
+    public bool IsOpen => DoneOn is null && CancelledAt is null;
+
+    /// <summary>Days until it is due; negative when overdue.</summary>
+    public int DaysLeft => DueOn.DayNumber - Today.DayNumber;
+}
+
+/// <summary>Which deadlines to list.</summary>
+public sealed record DeadlineFilter
+{
+    /// <summary>"open" (default), "overdue", "done" or "all".</summary>
+    public string Show { get; init; } = "open";
+
+    /// <summary>Only those the person answers for.</summary>
+    public bool Mine { get; init; }
+
+    public Guid? ProjectId { get; init; }
+
+    /// <summary>Only those due on or before this day.</summary>
+    public DateOnly? Until { get; init; }
+
+    public int Page { get; init; } = 1;
+    public int PageSize { get; init; } = 50;
+}
+
+/// <summary>Deadlines over all projects the person may see, earliest first.</summary>
+public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>One page: two queries.</summary>
+    public async Task<Paged<DeadlineRow>> PageAsync(DeadlineFilter filter, CancellationToken cancellation)
+    {
+        var today = IndonesianZone.Wib.Today(clock);
+        var deadlines = Filtered(filter, today);
+        var total = await deadlines.CountAsync(cancellation);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize));
+        var rows = await deadlines
+            .OrderBy(x => x.Deadline.DueOn).ThenBy(x => x.Project.Code).ThenBy(x => x.Deadline.Id)
+            .Skip((page - 1) * filter.PageSize).Take(filter.PageSize)
+            .Select(x => new DeadlineRow
+            {
+                Id = x.Deadline.Id,
+                ProjectCode = x.Project.Code,
+                ProjectName = x.Project.Name,
+                Title = x.Deadline.Title,
+                StageCode = x.Deadline.StageCode,
+                IsByTemplate = x.Deadline.RuleCode != null,
+                DueOn = x.Deadline.DueOn,
+                DoneOn = x.Deadline.DoneOn,
+                CancelledAt = x.Deadline.CancelledAt,
+                ResponsibleId = x.Deadline.ResponsibleId,
+                Responsible = db.Users.Where(u => u.Id == (x.Deadline.ResponsibleId ?? x.Project.OwnerId)).Select(u => u.DisplayName).FirstOrDefault(),
+                Note = x.Deadline.Note,
+                Version = x.Deadline.Version,
+                Today = today,
+            })
+            .ToListAsync(cancellation);
+        return new Paged<DeadlineRow>(rows, total, page, filter.PageSize);
+    }
+
+    private IQueryable<DeadlineOfProject> Filtered(DeadlineFilter filter, DateOnly today)
+    {
+        var deadlines = db.Deadlines.AsNoTracking()
+            .Join(db.Projects.Within(user.Scope(Rights.ViewProject)), d => d.ProjectId, p => p.Id, (d, p) => new DeadlineOfProject { Deadline = d, Project = p });
+        deadlines = filter.Show switch
+        {
+            "all" => deadlines,
+            "done" => deadlines.Where(x => x.Deadline.DoneOn != null),
+            "overdue" => deadlines.Where(x => x.Deadline.DoneOn == null && x.Deadline.CancelledAt == null && x.Deadline.DueOn < today),
+            _ => deadlines.Where(x => x.Deadline.DoneOn == null && x.Deadline.CancelledAt == null),
+        };
+        if (filter.Mine)
+            deadlines = deadlines.Where(x => (x.Deadline.ResponsibleId ?? x.Project.OwnerId) == user.Id);
+        if (filter.ProjectId is { } project)
+            deadlines = deadlines.Where(x => x.Deadline.ProjectId == project);
+        if (filter.Until is { } until)
+            deadlines = deadlines.Where(x => x.Deadline.DueOn <= until);
+        return deadlines;
+    }
+
+    private sealed class DeadlineOfProject
+    {
+        public required Deadline Deadline { get; init; }
+        public required Domain.Projects.Project Project { get; init; }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+
+namespace ProjectCycle.Features.Deadlines;
+
+/// <summary>The deadlines that start when a project enters a stage, and those that end when it leaves for good.</summary>
+public sealed class StageDeadlines(AppDbContext db)
+{
+    /// <summary>What entering the project's present state would start; nothing is saved.</summary>
+    public async Task<IReadOnlyList<Deadline>> PreviewAsync(
+        Project project, CycleTemplate template, string state, Unit unit, DateOnly entered, CancellationToken cancellation)
+    {
+        var rules = template.State(state).Deadlines;
+        if (rules.Count == 0)
+            return [];
+        var codes = rules.Select(r => r.Code).ToList();
+        var running = await db.Deadlines
+            .Where(d => d.ProjectId == project.Id && d.RuleCode != null && codes.Contains(d.RuleCode) && d.DoneOn == null && d.CancelledAt == null)
+            .Select(d => d.RuleCode!)
+            .ToListAsync(cancellation);
+        var calendar = await CalendarAsync(unit.Id, cancellation);
+        return [.. rules.Where(rule => !running.Contains(rule.Code)).Select(rule => new Deadline
+        {
+            ProjectId = project.Id,
+            RuleCode = rule.Code,
+            StageCode = state,
+            Title = rule.Name,
+            DueOn = rule.DueOn(entered, calendar),
+            Offsets = string.Join(',', rule.Reminders),
+        })];
+    }
+
+    /// <summary>Adds the deadlines of the state the project is in now; one that is still open from an earlier visit stays as it is.</summary>
+    public async Task<IReadOnlyList<Deadline>> StartAsync(
+        Project project, CycleTemplate template, Unit unit, DateOnly entered, CancellationToken cancellation)
+    {
+        var started = await PreviewAsync(project, template, project.State, unit, entered, cancellation);
+        db.AddRange(started);
+        return started;
+    }
+
+    /// <summary>Ends every open deadline of a project that is closed or dropped.</summary>
+    public async Task CancelAsync(Project project, DateTime at, CancellationToken cancellation)
+    {
+        var open = await db.Deadlines
+            .Where(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null)
+            .ToListAsync(cancellation);
+        foreach (var deadline in open)
+            deadline.Cancel(at);
+    }
+
+    /// <summary>The unit's working calendar: weekends, national days off, its own days.</summary>
+    public async Task<WorkingCalendar> CalendarAsync(Guid unitId, CancellationToken cancellation)
+    {
+        var days = await db.Holidays.Where(h => h.UnitId == null || h.UnitId == unitId).Select(h => h.Date).ToListAsync(cancellation);
+        return new WorkingCalendar(days.ToHashSet());
+    }
+}
