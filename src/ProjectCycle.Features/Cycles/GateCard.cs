@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+
+namespace ProjectCycle.Features.Cycles;
+
+/// <summary>A condition with the evidence beside it and the people who could supply what is missing.</summary>
+/// <param name="Check">The condition and whether it is met.</param>
+/// <param name="People">Names of the unit's people whose role can supply it; empty when it is met.</param>
+/// <param name="DocumentIds">Documents of the kind it asks for.</param>
+/// <param name="Decision">The authority's latest decision, when it asks for one.</param>
+/// <param name="Confirmation">Who confirmed the item and when, when it asks for one.</param>
+public sealed record ConditionView(
+    ConditionCheck Check, IReadOnlyList<string> People, IReadOnlyList<Guid> DocumentIds, Decision? Decision, ConfirmationView? Confirmation);
+
+/// <summary>A confirmation with its author's name.</summary>
+public sealed record ConfirmationView(string By, DateTime At, string Note);
+
+/// <summary>A move as the gate card shows it.</summary>
+public sealed record MoveView
+{
+    public required GateCheck Check { get; init; }
+    public required CycleState To { get; init; }
+
+    /// <summary>Unmet first.</summary>
+    public required IReadOnlyList<ConditionView> Conditions { get; init; }
+
+    /// <summary>The person may make this move; whether the gate is open is another matter.</summary>
+    public required bool IsAllowed { get; init; }
+
+    /// <summary>Deadlines that would start.</summary>
+    public required IReadOnlyList<Deadline> WouldStart { get; init; }
+
+    /// <summary>Open deadlines that would be cancelled.</summary>
+    public required int WouldCancel { get; init; }
+}
+
+/// <summary>What a project can do next, what is missing, who can supply it, and what would happen: reads only.</summary>
+public sealed class GateCard(AppDbContext db, CurrentUser user, GateFactsQuery gateFacts, StageDeadlines deadlines)
+{
+    /// <summary>Every move the project's state has; a fixed number of queries.</summary>
+    public async Task<IReadOnlyList<MoveView>> MovesAsync(ProjectView view, CancellationToken cancellation)
+    {
+        var project = view.Project;
+        var facts = await gateFacts.ForAsync(project, view.Today, cancellation);
+        var checks = CycleMachine.For(view.Template, project, facts).Moves();
+        var evidence = await EvidenceAsync(project.Id, project.UnitId, cancellation);
+        var openDeadlines = await db.Deadlines.CountAsync(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null, cancellation);
+        var moves = new List<MoveView>();
+        foreach (var check in checks)
+        {
+            var to = view.Template.State(check.To!);
+            moves.Add(new MoveView
+            {
+                Check = check,
+                To = to,
+                Conditions = [.. check.Conditions.Select(c => evidence.Around(c)).OrderBy(c => c.Check.IsMet)],
+                IsAllowed = user.Can(MoveProject.RightFor(check.Trigger.Kind)),
+                WouldStart = check.Trigger.Kind is MoveKind.Advance
+                    ? await deadlines.PreviewAsync(project, view.Template, to.Code, view.Unit, view.Today, cancellation)
+                    : [],
+                WouldCancel = to.Kind is StateKind.Closed or StateKind.Dropped ? openDeadlines : 0,
+            });
+        }
+        return moves;
+    }
+
+    private async Task<Evidence> EvidenceAsync(Guid projectId, Guid unitId, CancellationToken cancellation)
+    {
+        var documents = await db.Documents.AsNoTracking().Where(d => d.ProjectId == projectId)
+            .Select(d => new { d.KindCode, d.Id }).ToListAsync(cancellation);
+        var decisions = await db.Decisions.AsNoTracking().Where(d => d.ProjectId == projectId).ToListAsync(cancellation);
+        var confirmations = await db.Confirmations.AsNoTracking().Where(c => c.ProjectId == projectId)
+            .Select(c => new { c.ItemCode, View = new ConfirmationView(db.Users.Where(u => u.Id == c.ConfirmedById).Select(u => u.DisplayName).First(), c.ConfirmedAt, c.Note) })
+            .ToListAsync(cancellation);
+        var people = await db.Users.AsNoTracking().Where(u => u.IsActive && u.Units.Any(m => m.UnitId == unitId))
+            .OrderBy(u => u.DisplayName)
+            .Select(u => new { u.DisplayName, Roles = u.Roles.Select(r => r.Role).ToList() })
+            .ToListAsync(cancellation);
+        return new Evidence(
+            documents.ToLookup(d => d.KindCode, d => d.Id),
+            GateFactsQuery.Latest(decisions).ToDictionary(d => d.AuthorityCode),
+            confirmations.ToDictionary(c => c.ItemCode, c => c.View),
+            [.. people.Select(p => (p.DisplayName, (IReadOnlyCollection<Role>)p.Roles))]);
+    }
+
+    private sealed record Evidence(
+        ILookup<string, Guid> Documents,
+        Dictionary<string, Decision> Decisions,
+        Dictionary<string, ConfirmationView> Confirmations,
+        IReadOnlyList<(string Name, IReadOnlyCollection<Role> Roles)> People)
+    {
+        public ConditionView Around(ConditionCheck check)
+        {
+            var condition = check.Condition;
+            return new ConditionView(
+                check,
+                check.IsMet ? [] : [.. People.Where(p => p.Roles.Intersect(condition.SuppliedBy).Any()).Select(p => p.Name)],
+                condition.Kind == ConditionKind.Document ? [.. Documents[condition.Subject]] : [],
+                condition.Kind == ConditionKind.Decision ? Decisions.GetValueOrDefault(condition.Subject) : null,
+                condition.Kind == ConditionKind.Checklist ? Confirmations.GetValueOrDefault(condition.Subject) : null);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Audit;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.People;
+
+namespace ProjectCycle.Features.Cycles;
+
+/// <summary>A line of a project's history.</summary>
+/// <param name="Move">The move itself.</param>
+/// <param name="By">Who made it, or null for the program.</param>
+/// <param name="DaysBefore">Days the project had spent in the state it left; null for the first line.</param>
+public sealed record HistoryLine(StageMove Move, string? By, int? DaysBefore);
+
+/// <summary>Reads a project's moves, decisions and audit trail.</summary>
+public sealed class ProjectHistory(AppDbContext db, CurrentUser user)
+{
+    /// <summary>Audit entries shown at once; older ones follow on the next page.</summary>
+    public const int AuditPageSize = 50;
+
+    /// <summary>The moves, newest first; empty for who may not see history.</summary>
+    public async Task<IReadOnlyList<HistoryLine>> MovesAsync(Guid projectId, CancellationToken cancellation)
+    {
+        var moves = await Reached(db.StageMoves, m => m.ProjectId, projectId)
+            .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id)
+            .Select(m => new { Move = m, By = db.Users.Where(u => u.Id == m.MovedById).Select(u => u.DisplayName).FirstOrDefault() })
+            .ToListAsync(cancellation);
+        return [.. moves.Select((m, i) => new HistoryLine(m.Move, m.By, i == 0 ? null : m.Move.On.DayNumber - moves[i - 1].Move.On.DayNumber)).Reverse()];
+    }
+
+    /// <summary>All decisions, newest first, with who recorded each.</summary>
+    public async Task<IReadOnlyList<(Decision Decision, string RecordedBy)>> DecisionsAsync(Guid projectId, CancellationToken cancellation)
+    {
+        var decisions = await Reached(db.Decisions, d => d.ProjectId, projectId)
+            .OrderByDescending(d => d.DecidedOn).ThenByDescending(d => d.RecordedAt)
+            .Select(d => new { Decision = d, By = db.Users.Where(u => u.Id == d.RecordedById).Select(u => u.DisplayName).First() })
+            .ToListAsync(cancellation);
+        return [.. decisions.Select(d => (d.Decision, d.By))];
+    }
+
+    /// <summary>A page of the audit trail, newest first; empty for who may not see it.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(Guid projectId, int page, CancellationToken cancellation) =>
+        !user.Can(Rights.ViewAudit)
+            ? []
+            : await Reached(db.AuditEntries, e => e.ProjectId, projectId)
+                .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+                .Skip((Math.Max(1, page) - 1) * AuditPageSize).Take(AuditPageSize)
+                .ToListAsync(cancellation);
+
+    private IQueryable<T> Reached<T>(IQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, Guid?>> projectOf, Guid projectId)
+        where T : class
+    {
+        var projects = db.Projects.Within(user.Scope(Rights.ViewHistory)).Where(p => p.Id == projectId).Select(p => (Guid?)p.Id);
+        return rows.AsNoTracking().Join(projects, projectOf, id => id, (row, _) => row);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Home;
+using ProjectCycle.Features.Partners;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reports;
+
+namespace ProjectCycle.Features;
+
+/// <summary>Wires the use cases and queries.</summary>
+public static class FeaturesSetup
+{
+    /// <summary>Everything a request, a job or a verb may ask for; database, clock and <see cref="TemplateCatalog"/> come from the host.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services, DataFolder folder) => services
+        .AddSingleton(folder)
+        .AddSingleton<FileStore>()
+        .AddScoped<CurrentUser>()
+        .AddScoped<HomePage>()
+        .AddScoped<ProjectList>()
+        .AddScoped<ProjectPage>()
+        .AddScoped<ProjectReferences>()
+        .AddScoped<RegisterProject>()
+        .AddScoped<EditProject>()
+        .AddScoped<GateFactsQuery>()
+        .AddScoped<GateCard>()
+        .AddScoped<MoveProject>()
+        .AddScoped<ConfirmItem>()
+        .AddScoped<RecordDecision>()
+        .AddScoped<ProjectHistory>()
+        .AddScoped<AttachDocument>()
+        .AddScoped<DocumentQueries>()
+        .AddScoped<StageDeadlines>()
+        .AddScoped<SetDeadline>()
+        .AddScoped<DeadlineList>()
+        .AddScoped<PartnerQueries>()
+        .AddScoped<SavePartner>()
+        .AddScoped<PeopleQueries>()
+        .AddScoped<SaveUser>()
+        .AddScoped<SaveUnit>()
+        .AddScoped<EditCalendar>()
+        .AddScoped<RequestReport>()
+        .AddScoped<PortfolioQuery>();
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.People;
+
+namespace ProjectCycle.Features.Home;
+
+/// <summary>Something a project needs that this person can supply.</summary>
+/// <param name="Condition">The unmet condition of the project's next gate.</param>
+public sealed record WaitingItem(string ProjectCode, LocalText ProjectName, string State, GateCondition Condition);
+
+/// <summary>What Home shows.</summary>
+/// <param name="Waiting">At most <see cref="HomePage.Shown"/> items.</param>
+/// <param name="WaitingTotal">How many there are among the projects looked at.</param>
+/// <param name="Deadlines">The person's open deadlines of the coming fortnight and all overdue ones.</param>
+/// <param name="ByState">How many projects stand in each state; only states that hold any.</param>
+/// <param name="Overdue">Projects with an open deadline in the past.</param>
+public sealed record HomeView(
+    IReadOnlyList<WaitingItem> Waiting, int WaitingTotal, IReadOnlyList<DeadlineRow> Deadlines, IReadOnlyDictionary<string, int> ByState, int Overdue);
+
+/// <summary>What waits for the person who looks: a fixed number of queries.</summary>
+public sealed class HomePage(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, DeadlineList deadlines, TimeProvider clock)
+{
+    /// <summary>Items of a tile.</summary>
+    public const int Shown = 12;
+
+    /// <summary>Projects whose gates are looked through; the longest in their stage come first.</summary>
+    private const int LookedAt = 100;
+
+    public async Task<HomeView> LoadAsync(CancellationToken cancellation)
+    {
+        var today = IndonesianZone.Wib.Today(clock);
+        var projects = db.Projects.AsNoTracking().Within(user.Scope(Rights.ViewProject));
+        var byState = await projects.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var overdue = await projects.CountAsync(p => db.Deadlines.Any(d => d.ProjectId == p.Id && d.DueOn < today && d.DoneOn == null && d.CancelledAt == null), cancellation);
+        var waiting = await WaitingAsync(today, cancellation);
+        var mine = await deadlines.PageAsync(new DeadlineFilter { Mine = true, Until = today.AddDays(14), PageSize = Shown }, cancellation);
+        return new HomeView([.. waiting.Take(Shown)], waiting.Count, mine.Rows, byState, overdue);
+    }
+
+    /// <summary>Conditions of the next gate that somebody with this person's roles supplies; fields and dates only to those who edit.</summary>
+    private async Task<List<WaitingItem>> WaitingAsync(DateOnly today, CancellationToken cancellation)
+    {
+        if (!user.Can(Rights.ConfirmItem) && !user.Can(Rights.MoveProject))
+            return [];
+        var projects = await db.Projects.AsNoTracking().Within(user.Scope(Rights.ConfirmItem))
+            .Where(p => StateCodes.Stages.Contains(p.State))
+            .OrderBy(p => p.OwnerId == user.Id ? 0 : 1).ThenBy(p => p.StateSince)
+            .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
+            .Take(LookedAt).ToListAsync(cancellation);
+        var facts = await gateFacts.ForAsync(projects, today, cancellation);
+        return [.. projects.SelectMany(p => Unmet(p, facts[p.Id]).Select(c => new WaitingItem(p.Code, p.Name, p.State, c)))];
+    }
+
+    private IEnumerable<GateCondition> Unmet(Project project, GateFacts facts) =>
+        CycleMachine.For(templates.Get(project.TemplateId, project.TemplateVersion), project, facts).Moves()
+            .Where(check => check.Trigger.Kind is MoveKind.Advance or MoveKind.Close)
+            .SelectMany(check => check.Unmet)
+            .Select(unmet => unmet.Condition)
+            .Where(condition => condition.SuppliedBy.Intersect(user.Roles).Any());
+}

@@ -1,0 +1,218 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Data.Reference;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Partners;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Reports;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+
+namespace ProjectCycle.Features.Reports;
+
+/// <summary>
+/// Fills the portfolio workbook from the very query of the project list. The ids are read first, in the list's order, then
+/// projects follow in batches: the rows are those of one moment and memory stays flat.
+/// </summary>
+public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, TimeProvider clock)
+{
+    private const int BatchSize = 500;
+
+    /// <summary>The report over the rows that <paramref name="filter"/> shows the current user, and how many rows all its sheets hold.</summary>
+    /// <param name="filter">The list's view; its page is ignored.</param>
+    /// <param name="language">"id" or "en".</param>
+    /// <param name="publicUrl">Where the product is reached, for links; null for none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<(PortfolioReport Report, int Rows)> LoadAsync(ProjectListFilter filter, string language, Uri? publicUrl, CancellationToken cancellation)
+    {
+        var zone = await ZoneAsync(cancellation);
+        var today = zone.Today(clock);
+        var projects = db.Filtered(filter, user.Scope(Rights.ExportProjects), today);
+        var ids = await projects.Ordered(db, filter, language).Select(p => p.Id).ToListAsync(cancellation);
+        var byState = await projects.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var pinned = await projects.Select(p => new { p.TemplateId, p.TemplateVersion }).Distinct().ToListAsync(cancellation);
+        var rows = ids.Count
+            + await projects.SelectMany(p => db.StageMoves.Where(m => m.ProjectId == p.Id)).CountAsync(cancellation)
+            + await projects.SelectMany(p => db.Deadlines.Where(d => d.ProjectId == p.Id)).CountAsync(cancellation);
+        var names = await NamesAsync(cancellation);
+        var cover = new PortfolioCover
+        {
+            Language = language,
+            Filters = await InWordsAsync(filter, language, cancellation),
+            MadeAt = clock.GetUtcNow().UtcDateTime,
+            Zone = zone,
+            MadeBy = user.Name,
+            Templates = [.. pinned.OrderBy(t => t.TemplateId).Select(t => (templates.Get(t.TemplateId, t.TemplateVersion).Name.In(language), t.TemplateVersion))],
+        };
+        var reading = new Reading(ids, names, language, today, publicUrl);
+        return (new PortfolioReport(
+            cover,
+            ProjectsAsync(reading, cancellation),
+            HistoryAsync(reading, cancellation),
+            DeadlinesAsync(reading, cancellation),
+            [.. StateCodes.All.Where(byState.ContainsKey).Select(code => new StageCount(templates.StateName(code).In(language), byState[code]))]), rows);
+    }
+
+    private async IAsyncEnumerable<PortfolioProjectRow> ProjectsAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var batch in reading.Ids.Chunk(BatchSize))
+        {
+            var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
+                .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
+                .ToDictionaryAsync(p => p.Id, cancellation);
+            var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
+            var due = (await db.Deadlines.AsNoTracking()
+                .Where(d => batch.Contains(d.ProjectId) && d.DoneOn == null && d.CancelledAt == null)
+                .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
+                .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
+            foreach (var id in batch.Where(projects.ContainsKey))
+            {
+                var next = due.GetValueOrDefault(id);
+                yield return Row(projects[id], facts[id], next?.DueOn, next?.Title, reading);
+            }
+        }
+    }
+
+    private PortfolioProjectRow Row(Project project, GateFacts facts, DateOnly? nextDueOn, LocalText? nextDue, Reading reading)
+    {
+        var template = templates.Get(project.TemplateId, project.TemplateVersion);
+        var state = template.State(project.State);
+        var partner = project.LeadPartnerId is { } lead ? reading.Names.Partners[lead] : null;
+        return new PortfolioProjectRow
+        {
+            Code = project.Code,
+            Url = reading.PublicUrl is null ? null : new Uri(reading.PublicUrl, $"projects/{project.Code}").ToString(),
+            NameId = project.Name.Id,
+            NameEn = project.Name.En,
+            Unit = reading.Names.Units[project.UnitId],
+            Region = ReferenceData.RegionName(project.RegionCode),
+            Sector = ReferenceData.Sectors.TryGetValue(project.SectorCode, out var sector) ? $"{sector.Code} {sector.NameEn}" : null,
+            LeadPartner = partner?.Name,
+            PartnerKind = partner?.Kind,
+            Template = template.Name.In(reading.Language),
+            TemplateVersion = template.Version,
+            Stage = state.Name.In(reading.Language),
+            StageSince = project.StateSince,
+            DaysInStage = project.DaysInState(reading.Today),
+            PlannedStart = project.Dates.PlannedStart,
+            SignedOn = project.Dates.SignedOn,
+            EffectiveOn = project.Dates.EffectiveOn,
+            ClosingOn = project.Dates.ClosingOn,
+            CompletedOn = project.Dates.CompletedOn,
+            Agreement = project.Amounts.Find(a => a.Kind == AmountKind.Agreement)?.Money,
+            Counterpart = project.Amounts.Find(a => a.Kind == AmountKind.Counterpart)?.Money,
+            NextDeadlineOn = nextDueOn,
+            NextDeadline = nextDue?.In(reading.Language),
+            UnmetConditions = [.. CycleMachine.For(template, project, facts).Moves()
+                .Where(check => check.Trigger.Kind is MoveKind.Advance or MoveKind.Close)
+                .SelectMany(check => check.Unmet)
+                .Select(unmet => unmet.Condition.Text.In(reading.Language))],
+            Owner = project.OwnerId is { } owner ? reading.Names.People.GetValueOrDefault(owner) : null,
+            Light = state.Kind is StateKind.Stage or StateKind.Held
+                ? ProjectHealth.Of(reading.Today, nextDueOn, project.DaysInState(reading.Today), state.ExpectedDays).Light
+                : null,
+        };
+    }
+
+    private async IAsyncEnumerable<StageHistoryRow> HistoryAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var batch in reading.Ids.Chunk(BatchSize))
+        {
+            var codes = await CodesAsync(batch, cancellation);
+            var moves = (await db.StageMoves.AsNoTracking().Where(m => batch.Contains(m.ProjectId)).ToListAsync(cancellation)).ToLookup(m => m.ProjectId);
+            foreach (var id in batch.Where(codes.ContainsKey))
+            {
+                StageMove? before = null;
+                foreach (var move in moves[id].OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id))
+                {
+                    yield return new StageHistoryRow
+                    {
+                        ProjectCode = codes[id],
+                        On = move.On,
+                        Move = move.Kind,
+                        From = move.From is null ? null : templates.StateName(move.From).In(reading.Language),
+                        To = templates.StateName(move.To).In(reading.Language),
+                        By = move.MovedById is { } by ? reading.Names.People.GetValueOrDefault(by) : null,
+                        Reason = move.Reason,
+                        ObstacleCode = move.ObstacleCode,
+                        DaysInStageLeft = before is null ? null : move.On.DayNumber - before.On.DayNumber,
+                    };
+                    before = move;
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<PortfolioDeadlineRow> DeadlinesAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var batch in reading.Ids.Chunk(BatchSize))
+        {
+            var codes = await CodesAsync(batch, cancellation);
+            var owners = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.OwnerId, cancellation);
+            var deadlines = (await db.Deadlines.AsNoTracking().Where(d => batch.Contains(d.ProjectId) && d.CancelledAt == null).ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
+            foreach (var id in batch.Where(codes.ContainsKey))
+            {
+                foreach (var deadline in deadlines[id].OrderBy(d => d.DueOn).ThenBy(d => d.Id))
+                {
+                    yield return new PortfolioDeadlineRow
+                    {
+                        ProjectCode = codes[id],
+                        Title = deadline.Title.In(reading.Language),
+                        DueOn = deadline.DueOn,
+                        DaysLeft = deadline.IsOpen ? deadline.DueOn.DayNumber - reading.Today.DayNumber : null,
+                        Standing = !deadline.IsOpen ? DeadlineStanding.Done : deadline.DueOn < reading.Today ? DeadlineStanding.Overdue : DeadlineStanding.Open,
+                        DoneOn = deadline.DoneOn,
+                        Responsible = (deadline.ResponsibleId ?? owners[id]) is { } person ? reading.Names.People.GetValueOrDefault(person) : null,
+                    };
+                }
+            }
+        }
+    }
+
+    private async Task<Dictionary<Guid, string>> CodesAsync(Guid[] batch, CancellationToken cancellation) =>
+        await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
+
+    /// <summary>The clock of the person's first unit; Jakarta's where they have none.</summary>
+    private async Task<IndonesianZone> ZoneAsync(CancellationToken cancellation)
+    {
+        var mine = user.UnitIds;
+        return await db.Units.Where(u => mine.Contains(u.Id)).OrderBy(u => u.Code).Select(u => u.Zone).FirstOrDefaultAsync(cancellation);
+    }
+
+    private async Task<IReadOnlyList<(string Field, string Value)>> InWordsAsync(ProjectListFilter filter, string language, CancellationToken cancellation)
+    {
+        var words = new List<(string Field, string Value)>();
+        Add("search", filter.Search);
+        Add("state", filter.State == "" ? null : templates.StateName(filter.State).In(language));
+        Add("template", filter.Template == "" ? null : templates.Current(filter.Template)?.Name.In(language) ?? filter.Template);
+        Add("unit", filter.Unit is null ? null : await db.Units.Where(u => u.Id == filter.Unit).Select(u => u.Name).FirstOrDefaultAsync(cancellation));
+        Add("partner", filter.Partner is null ? null : await db.Partners.Where(p => p.Id == filter.Partner).Select(p => p.Name).FirstOrDefaultAsync(cancellation));
+        Add("owner", filter.Owner is null ? null : await db.Users.Where(u => u.Id == filter.Owner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation));
+        Add("region", filter.Region == "" ? null : ReferenceData.RegionName(filter.Region));
+        Add("overdue", filter.Overdue ? "✓" : null);
+        Add("sort", string.Join(", ", filter.Sort));
+        return words;
+
+        void Add(string field, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+                words.Add((field, value));
+        }
+    }
+
+    private async Task<Names> NamesAsync(CancellationToken cancellation) => new(
+        await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, cancellation),
+        await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation),
+        await db.Partners.AsNoTracking().ToDictionaryAsync(p => p.Id, p => new PartnerName(p.DisplayName, p.Kind), cancellation));
+
+    private sealed record PartnerName(string Name, PartnerKind Kind);
+
+    private sealed record Names(Dictionary<Guid, string> Units, Dictionary<Guid, string> People, Dictionary<Guid, PartnerName> Partners);
+
+    private sealed record Reading(List<Guid> Ids, Names Names, string Language, DateOnly Today, Uri? PublicUrl);
+}
