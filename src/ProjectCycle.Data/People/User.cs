@@ -21,6 +21,13 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>False once the person has left: no sign-in, no mail; the history keeps the name.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Name and address in lower case: a stored column, so that search means the same on every database.</summary>
+    public string SearchText
+    {
+        get => $"{DisplayName} {Email}".ToLowerInvariant();
+        private set { }
+    }
+
     public List<UserRole> Roles { get; } = [];
     public List<UnitMembership> Units { get; } = [];
     public List<AgreementAccess> Agreements { get; } = [];

@@ -27,6 +27,13 @@ public sealed class Partner : IVersioned
     public string Notes { get; set; } = "";
     public int Version { get; set; }
 
+    /// <summary>Both names in lower case: a stored column, so that search means the same on every database.</summary>
+    public string SearchText
+    {
+        get => $"{Name} {ShortName}".ToLowerInvariant();
+        private set { }
+    }
+
     /// <summary>The short name where there is one.</summary>
     public string DisplayName => ShortName.Length > 0 ? ShortName : Name;
 }

@@ -27,7 +27,7 @@ public sealed class PartnerQueries(AppDbContext db, CurrentUser user)
         var partners = db.Partners.AsNoTracking();
         var word = search.Trim().ToLowerInvariant();
         if (word != "")
-            partners = partners.Where(p => EF.Functions.Like(p.Name.ToLower(), $"%{word}%") || EF.Functions.Like(p.ShortName.ToLower(), $"%{word}%"));
+            partners = partners.Where(p => p.SearchText.Contains(word));
         if (kind is { } only)
             partners = partners.Where(p => p.Kind == only);
         var total = await partners.CountAsync(cancellation);

@@ -28,10 +28,10 @@ public sealed class PeopleQueries(AppDbContext db, CurrentUser user)
     {
         if (!user.Can(Rights.ManageUsers))
             return new Paged<UserRow>([], 0, 1, PageSize);
-        var word = search.Trim().ToUpperInvariant();
+        var word = search.Trim().ToLowerInvariant();
         var users = db.Users.AsNoTracking();
         if (word != "")
-            users = users.Where(u => u.DisplayName.ToUpper().Contains(word) || u.NormalizedEmail!.Contains(word));
+            users = users.Where(u => u.SearchText.Contains(word));
         var total = await users.CountAsync(cancellation);
         var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
         var rows = await users.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((shown - 1) * PageSize).Take(PageSize)
