@@ -32,9 +32,23 @@ public sealed record CycleTemplate
     /// <summary>The state with this code; an unknown one is a bug, since templates are checked when they load.</summary>
     public CycleState State(string code) => States.First(s => s.Code == code);
 
-    /// <summary>The stage before <paramref name="stage"/> comes earlier in <see cref="Stages"/> than it: true.</summary>
+    /// <summary>The state itself, then the groups around it from the inside out; empty for an unknown code.</summary>
+    public IEnumerable<CycleState> Lineage(string code)
+    {
+        for (var state = Find(code); state is not null; state = Find(state.Parent))
+            yield return state;
+    }
+
+    /// <summary>The move that <paramref name="trigger"/> stands for in a state: its own, else that of the nearest group around it; null when there is none.</summary>
+    public CycleMove? MoveFrom(string state, Trigger trigger) => Lineage(state)
+        .Select(s => Moves.FirstOrDefault(m => m.From == s.Code && m.Triggers.Contains(trigger)))
+        .FirstOrDefault(move => move is not null);
+
+    /// <summary>True when <paramref name="stage"/> comes before <paramref name="thanStage"/> in <see cref="Stages"/>.</summary>
     public bool IsEarlier(string stage, string thanStage) =>
         IndexOf(stage) < IndexOf(thanStage);
+
+    private CycleState? Find(string? code) => States.FirstOrDefault(s => s.Code == code);
 
     private int IndexOf(string stage) => Stages.Select(s => s.Code).ToList().IndexOf(stage);
 }
@@ -135,6 +149,9 @@ public sealed record CycleMove
 
     /// <summary>The gate: all must hold.</summary>
     public IReadOnlyList<GateCondition> Gate { get; init; } = [];
+
+    /// <summary>What people fire to make it: one for each destination of a return, else a single one.</summary>
+    public IEnumerable<Trigger> Triggers => Kind == MoveKind.Return ? To.Select(to => new Trigger(Kind, to)) : [new Trigger(Kind)];
 }
 
 /// <summary>What kind of fact a condition asks for.</summary>

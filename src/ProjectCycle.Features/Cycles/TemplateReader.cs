@@ -1,0 +1,64 @@
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.People;
+
+namespace ProjectCycle.Features.Cycles;
+
+/// <summary>From mappings of the file to the records of the domain.</summary>
+internal static class TemplateReader
+{
+    public static CycleTemplate Template(YamlMap map) => new()
+    {
+        Id = map.Text("id"),
+        Version = map.Number("version"),
+        Name = map.Local("name"),
+        Description = map.Local("description"),
+        Start = map.Text("start"),
+        States = map.List("states", TemplateKeys.State, State),
+        Moves = map.List("moves", TemplateKeys.Move, Move),
+        DocumentKinds = map.List("documentKinds", TemplateKeys.DocumentKind, m => new DocumentKind(m.Text("code"), m.Local("name"))),
+        Checklist = map.List("checklist", TemplateKeys.ChecklistItem, m => new ChecklistItem(m.Text("code"), m.Local("text"), m.Words<Role>("confirmedBy"))),
+        Authorities = map.List("authorities", TemplateKeys.Authority, m => new Authority(m.Text("code"), m.Local("name"), m.Words<Role>("recordedBy"))),
+    };
+
+    private static CycleState State(YamlMap map) => new()
+    {
+        Code = map.Text("code"),
+        Kind = map.Word<StateKind>("kind"),
+        Parent = map.OptionalText("parent"),
+        Name = map.Local("name"),
+        PartnerName = map.OptionalLocal("partnerName"),
+        Purpose = map.OptionalLocal("purpose") ?? LocalText.Empty,
+        ExpectedDays = map.OptionalNumber("expectedDays"),
+        Steps = map.OptionalList("steps", TemplateKeys.Step, m => new CycleStep(m.Text("code"), m.Local("name"))),
+        Deadlines = map.OptionalList("deadlines", TemplateKeys.Deadline, DeadlineRule),
+    };
+
+    private static DeadlineRule DeadlineRule(YamlMap map) => new()
+    {
+        Code = map.Text("code"),
+        Name = map.Local("name"),
+        Days = map.OptionalNumber("days"),
+        Months = map.OptionalNumber("months"),
+        Roll = map.OptionalWord<Roll>("roll"),
+        Reminders = map.OptionalNumbers("reminders") ?? Deadline.DefaultOffsets,
+    };
+
+    private static CycleMove Move(YamlMap map) => new()
+    {
+        Kind = map.Word<MoveKind>("kind"),
+        From = map.Text("from"),
+        To = map.Texts("to"),
+        Gate = map.OptionalList("gate", TemplateKeys.Condition, Condition),
+    };
+
+    private static GateCondition Condition(YamlMap map) => new()
+    {
+        Code = map.Text("code"),
+        Kind = map.Word<ConditionKind>("kind"),
+        Subject = map.Text("subject"),
+        Text = map.Local("text"),
+        SuppliedBy = map.Words<Role>("suppliedBy"),
+    };
+}
