@@ -35,8 +35,11 @@ public sealed class Deadline : IVersioned
     public bool IsOpen => DoneOn is null && CancelledAt is null;
 
     /// <summary><see cref="Offsets"/> as numbers.</summary>
-    public IReadOnlyList<int> OffsetDays =>
-        [.. Offsets.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(o => int.Parse(o, System.Globalization.CultureInfo.InvariantCulture))];
+    public IReadOnlyList<int> OffsetDays => ReadOffsets(Offsets);
+
+    /// <summary>Comma-separated days as numbers.</summary>
+    public static IReadOnlyList<int> ReadOffsets(string offsets) =>
+        [.. offsets.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(o => int.Parse(o, System.Globalization.CultureInfo.InvariantCulture))];
 
     /// <summary>Marks it met on <paramref name="day"/>.</summary>
     public void MarkDone(DateOnly day, string note)

@@ -23,6 +23,24 @@ public sealed class ReminderDelivery
     /// <summary>The mail that carries it; null when <see cref="Suppressed"/> says why there is none.</summary>
     public Guid? MailId { get; init; }
 
-    /// <summary>Why no mail goes out: "collapsed", "no-address", "locked". Null when one does.</summary>
+    /// <summary>Why no mail goes out, one of <see cref="SuppressionReasons"/>. Null when one does.</summary>
     public string? Suppressed { get; init; }
+}
+
+/// <summary>Why a reminder on record was not mailed. Stored; may not change.</summary>
+public static class SuppressionReasons
+{
+    /// <summary>Missed while nothing ran; a newer step went out instead.</summary>
+    public const string Collapsed = "collapsed";
+
+    /// <summary>The person has left.</summary>
+    public const string Left = "left";
+
+    /// <summary>An administrator has locked the person out.</summary>
+    public const string Locked = "locked";
+
+    public const string NoAddress = "no-address";
+
+    /// <summary>The person may not see the project any more.</summary>
+    public const string NoAccess = "no-access";
 }

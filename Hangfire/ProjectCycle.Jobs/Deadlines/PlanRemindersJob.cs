@@ -1,0 +1,15 @@
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Features.Deadlines;
+
+namespace ProjectCycle.Jobs.Deadlines;
+
+/// <summary>Plans the reminders of a zone up to its last morning, also one that was missed.</summary>
+public sealed class PlanRemindersJob(PlanReminders plan, TimeProvider clock)
+{
+    public async Task<string?> RunAsync(IndonesianZone zone, CancellationToken cancellation)
+    {
+        var asOf = ReminderPolicy.LastMorning(zone, clock.GetUtcNow().UtcDateTime);
+        var summary = await plan.RunAsync(zone, asOf, dryRun: false, cancellation);
+        return summary.Failures.Count == 0 ? summary.ToString() : throw new InvalidOperationException(summary.ToString());
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProjectCycle.Data;
+using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Jobs.Background;
+using ProjectCycle.Jobs.Deadlines;
+using ProjectCycle.Jobs.Engine;
+using ProjectCycle.Jobs.Outbox;
+
+namespace ProjectCycle.Jobs;
+
+/// <summary>Wires background work.</summary>
+public static class JobsSetup
+{
+    /// <summary>Registers jobs, pump, schedule and engine; the engine starts with the host when <see cref="JobsOptions.Enabled"/>.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobsOptions options, DatabaseProvider provider, string connectionString)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IJobEngine>(root => new QuartzJobEngine(
+            provider == DatabaseProvider.Postgres ? connectionString : null, root.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<Schedule>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<OutboxPump>();
+        services.AddSingleton<PlanReminders>();
+        services.AddScoped<PlanRemindersJob>();
+        services.AddScoped<PurgeJob>();
+        if (options.Enabled)
+            services.AddHostedService<JobsHost>();
+        return services;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Features.Background;
+using ProjectCycle.Jobs.Background;
+using ProjectCycle.Jobs.Deadlines;
+using ProjectCycle.Jobs.Engine;
+using ProjectCycle.Jobs.Outbox;
+
+namespace ProjectCycle.Jobs;
+
+/// <summary>Everything that happens by the clock.</summary>
+public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvider clock)
+{
+    public const string OutboxPumpId = "outbox-pump";
+    public const string PurgeId = "purge";
+
+    /// <summary>A failed planning is tried again the same morning.</summary>
+    private static readonly TimeSpan[] SameMorning = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
+
+    /// <summary>All jobs.</summary>
+    public IReadOnlyList<ScheduledJob> Jobs { get; } = [Pump(options), .. Enum.GetValues<IndonesianZone>().Select(Reminders), Purge];
+
+    /// <summary>Those that make up for what was missed while the program was down.</summary>
+    public IEnumerable<ScheduledJob> CatchingUp => Jobs.Where(job => job.RetryAfter.Count > 0);
+
+    /// <summary>Id of a zone's planning: "plan-reminders-wib".</summary>
+    public static string RemindersId(IndonesianZone zone) => $"plan-reminders-{zone.ToString().ToLowerInvariant()}";
+
+    /// <summary>For the background page.</summary>
+    public IReadOnlyList<ScheduleInfo> Describe()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return [.. Jobs.Select(job => new ScheduleInfo(job.Id, job.Cron, job.Zone.Id, engine.NextFireAt(job, now)))];
+    }
+
+    private static ScheduledJob Pump(JobsOptions options) => new(
+        OutboxPumpId,
+        string.Create(CultureInfo.InvariantCulture, $"0/{Math.Clamp(options.PumpSeconds, 1, 30)} * * * * ?"),
+        TimeZoneInfo.Utc,
+        (services, cancellation) => services.GetRequiredService<OutboxPump>().RunAsync(cancellation))
+    { RecordsIdleRuns = false };
+
+    private static ScheduledJob Reminders(IndonesianZone zone) => new(
+        RemindersId(zone),
+        string.Create(CultureInfo.InvariantCulture, $"0 {ReminderPolicy.Morning.Minute} {ReminderPolicy.Morning.Hour} * * ?"),
+        TimeZoneInfo.FindSystemTimeZoneById(zone.IanaId()),
+        (services, cancellation) => services.GetRequiredService<PlanRemindersJob>().RunAsync(zone, cancellation))
+    { RetryAfter = SameMorning };
+
+    private static ScheduledJob Purge { get; } = new(
+        PurgeId,
+        "0 30 2 * * ?",
+        TimeZoneInfo.FindSystemTimeZoneById(IndonesianZone.Wib.IanaId()),
+        (services, cancellation) => services.GetRequiredService<PurgeJob>().RunAsync(cancellation));
+}

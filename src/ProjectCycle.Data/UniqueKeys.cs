@@ -1,0 +1,19 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace ProjectCycle.Data;
+
+/// <summary>Tells a lost race for a unique key from other failures.</summary>
+public static class UniqueKeys
+{
+    private const int SqliteUnique = 2067;
+
+    /// <summary>True when the save failed because another row holds the same unique key.</summary>
+    public static bool IsUniqueViolation(this DbUpdateException failure) => failure.InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode == SqliteUnique,
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        _ => false,
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+
+namespace ProjectCycle.Features.Background;
+
+/// <summary>A schedule as the program has it.</summary>
+/// <param name="Id">Stable id; job runs carry it.</param>
+/// <param name="Cron">Seconds, minutes, hours, day of month, month, day of week.</param>
+/// <param name="Zone">IANA id.</param>
+/// <param name="NextFireAt">UTC.</param>
+public sealed record ScheduleInfo(string Id, string Cron, string Zone, DateTime? NextFireAt);
+
+/// <summary>A schedule with what became of it so far.</summary>
+/// <param name="LastSuccessAt">UTC; null when it never succeeded.</param>
+public sealed record ScheduleRow(ScheduleInfo Schedule, JobRun? LastRun, DateTime? LastSuccessAt);
+
+/// <summary>The background page: what is planned, what ran, what waits and what is stuck.</summary>
+/// <param name="Outbox">Messages by state; every state is there.</param>
+/// <param name="OldestDueAt">Since when the longest-waiting due message waits, UTC; null when nothing waits.</param>
+public sealed record BackgroundPage(
+    IReadOnlyList<ScheduleRow> Schedules, IReadOnlyList<JobRun> Runs, IReadOnlyDictionary<OutboxState, int> Outbox, DateTime? OldestDueAt);
+
+/// <summary>What the background page shows.</summary>
+public sealed class BackgroundOverview(AppDbContext db, CurrentUser user, TimeProvider clock)
+{
+    private const int RecentRuns = 50;
+
+    /// <param name="schedules">The schedules of this program.</param>
+    public async Task<Outcome<BackgroundPage>> LoadAsync(IReadOnlyList<ScheduleInfo> schedules, CancellationToken cancellation)
+    {
+        if (!user.Can(Rights.ViewBackground))
+            return Refusals.NotAllowed;
+        var rows = new List<ScheduleRow>();
+        foreach (var schedule in schedules)
+            rows.Add(await RowAsync(schedule, cancellation));
+        var runs = await db.JobRuns.AsNoTracking().OrderByDescending(r => r.StartedAt).Take(RecentRuns).ToListAsync(cancellation);
+        var counts = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var oldest = await db.Outbox.Where(m => m.State == OutboxState.Pending && m.DueAt <= now).MinAsync(m => (DateTime?)m.DueAt, cancellation);
+        return new BackgroundPage(rows, runs, Enum.GetValues<OutboxState>().ToDictionary(s => s, s => counts.GetValueOrDefault(s)), oldest);
+    }
+
+    /// <summary>Messages that failed so often that a person has to look, newest first.</summary>
+    public async Task<Outcome<Paged<OutboxMessage>>> ParkedAsync(int page, int pageSize, CancellationToken cancellation)
+    {
+        if (!user.Can(Rights.ViewBackground))
+            return Refusals.NotAllowed;
+        var parked = db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Parked);
+        var total = await parked.CountAsync(cancellation);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
+        var rows = await parked.OrderByDescending(m => m.FinishedAt).ThenBy(m => m.Id).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
+        return new Paged<OutboxMessage>(rows, total, page, pageSize);
+    }
+
+    private async Task<ScheduleRow> RowAsync(ScheduleInfo schedule, CancellationToken cancellation)
+    {
+        var runs = db.JobRuns.AsNoTracking().Where(r => r.JobId == schedule.Id);
+        var last = await runs.OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellation);
+        var success = await runs.Where(r => r.Succeeded == true).MaxAsync(r => (DateTime?)r.StartedAt, cancellation);
+        return new ScheduleRow(schedule, last, success);
+    }
+}

@@ -1,0 +1,55 @@
+namespace ProjectCycle.Features.Mail;
+
+/// <summary>What a mail says, before it is worded. Templates name the properties in camel case.</summary>
+/// <param name="Template">Name of the files under <c>templates/mail</c>.</param>
+/// <param name="Name">The recipient.</param>
+public abstract record MailModel(string Template, string Name)
+{
+    /// <summary>One of each, for checking the templates.</summary>
+    internal static IReadOnlyList<MailModel> Samples { get; } =
+    [
+        new ReminderDigest("Siti Rahma", "3 March 2026", [DigestItem.Sample(isOverdue: true, days: 7), DigestItem.Sample(false, 0), DigestItem.Sample(false, 1)], 5, "https://example.test/deadlines"),
+        new PasswordReset("Siti Rahma", "https://example.test/reset", 2),
+        new Welcome("Siti Rahma", "https://example.test/welcome", 72),
+        new ReportReady("Siti Rahma", "Deadlines.xlsx", "https://example.test/reports"),
+    ];
+}
+
+/// <summary>The morning's reminders for one person: all that is owed to them, earliest first.</summary>
+/// <param name="Day">The morning, worded.</param>
+/// <param name="Items">Those listed.</param>
+/// <param name="Count">All there are.</param>
+/// <param name="AllLink">The list of the person's deadlines.</param>
+public sealed record ReminderDigest(string Name, string Day, IReadOnlyList<DigestItem> Items, int Count, string AllLink) : MailModel("reminder-digest", Name)
+{
+    public bool IsSingle => Count == 1;
+    public DigestItem First => Items[0];
+    public int Unlisted => Count - Items.Count;
+    public bool HasUnlisted => Unlisted > 0;
+}
+
+/// <summary>One deadline in a digest; texts are in the recipient's language.</summary>
+/// <param name="Project">The project's code.</param>
+/// <param name="Due">The due date, worded.</param>
+/// <param name="Days">Days left, or days overdue; never negative.</param>
+/// <param name="Link">The project's deadlines.</param>
+public sealed record DigestItem(string Project, string ProjectName, string Stage, string Title, string Due, bool IsOverdue, int Days, string Link)
+{
+    public bool IsToday => !IsOverdue && Days == 0;
+    public bool IsOneDay => Days == 1;
+
+    internal static DigestItem Sample(bool isOverdue, int days) =>
+        new("KFW-01", "Waste management", "Preparation", "Progress report", "10 March 2026", isOverdue, days, "https://example.test/project");
+}
+
+/// <summary>A link to set a new password.</summary>
+/// <param name="Hours">How long the link works.</param>
+public sealed record PasswordReset(string Name, string Link, int Hours) : MailModel("password-reset", Name);
+
+/// <summary>An invitation with a link to set the first password.</summary>
+/// <param name="Hours">How long the link works.</param>
+public sealed record Welcome(string Name, string Link, int Hours) : MailModel("welcome", Name);
+
+/// <summary>A report the person asked for can be fetched.</summary>
+/// <param name="Report">Its title.</param>
+public sealed record ReportReady(string Name, string Report, string Link) : MailModel("report-ready", Name);

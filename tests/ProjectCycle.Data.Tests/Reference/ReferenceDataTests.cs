@@ -1,0 +1,59 @@
+using ProjectCycle.Data.Reference;
+
+namespace ProjectCycle.Data.Tests.Reference;
+
+public sealed class ReferenceDataTests
+{
+    [Fact]
+    public void Regions_WhenRead_AreAllProvincesRegenciesAndCities()
+    {
+        Assert.Equal(38, ReferenceData.Regions.Values.Count(r => r.Code.Length == 2));
+        Assert.Equal(514, ReferenceData.Regions.Values.Count(r => r.Code.Length == 5));
+        Assert.Equal(552, ReferenceData.Regions.Count);
+    }
+
+    [Fact]
+    public void Regions_WhenTheCodeEndsInZero_KeepTheirOwnName()
+    {
+        // 11.10 is a regency of its own; read as a number it would be 11.1 and meet 11.01.
+        Assert.Equal("Kabupaten Aceh Singkil", ReferenceData.Regions["11.10"].Name);
+        Assert.NotEqual(ReferenceData.Regions["11.10"], ReferenceData.Regions["11.01"]);
+        Assert.False(ReferenceData.Regions.ContainsKey("11.1"));
+    }
+
+    [Theory]
+    [InlineData("15.71", "Kota Jambi, Jambi")]
+    [InlineData("15", "Jambi")]
+    [InlineData("99.99", "99.99")]
+    public void RegionName_WhenAsked_NamesTheRegionInItsProvince(string code, string name) =>
+        Assert.Equal(name, ReferenceData.RegionName(code));
+
+    [Fact]
+    public void Sectors_WhenRead_AreFiveDigitsWithAName()
+    {
+        Assert.Equal(235, ReferenceData.Sectors.Count);
+        Assert.All(ReferenceData.Sectors.Values, sector =>
+        {
+            Assert.Matches("^[0-9]{5}$", sector.Code);
+            Assert.NotEmpty(sector.NameEn);
+        });
+        Assert.Equal("Waste management/disposal", ReferenceData.Sectors["14050"].NameEn);
+    }
+
+    [Fact]
+    public void Obstacles_WhenRead_AreNamedInBothLanguages() =>
+        Assert.All(ReferenceData.Obstacles.Values, obstacle =>
+        {
+            Assert.NotEmpty(obstacle.Name.En);
+            Assert.NotEmpty(obstacle.Name.Id);
+        });
+
+    [Fact]
+    public void Holidays_WhenRead_CoverTheYearsOfTheReadme()
+    {
+        Assert.Equal(98, ReferenceData.Holidays.Count);
+        Assert.Equal([2024, 2025, 2026, 2027], ReferenceData.Holidays.Select(h => h.Date.Year).Distinct().Order());
+        Assert.All(ReferenceData.Holidays, h => Assert.Equal(h.Date.Year == 2027, h.IsForecast));
+        Assert.Contains(ReferenceData.Holidays, h => h.Date == new DateOnly(2026, 8, 17));
+    }
+}

@@ -1,0 +1,30 @@
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.People;
+
+namespace ProjectCycle.Domain.Tests.Stored;
+
+/// <summary>
+/// Codes in templates and rows are contracts: what was written once must be readable for ever. Add new codes to codes.txt;
+/// renaming or removing one needs a migration of templates and rows first.
+/// </summary>
+public sealed class StoredCodesTests
+{
+    [Fact]
+    public void Codes_WhenComparedWithTheContract_AreTheSame() =>
+        Assert.Equal(File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Stored", "codes.txt")), Actual());
+
+    private static IEnumerable<string> Actual() =>
+    [
+        .. Rights.All.Select(right => $"right {right.Code}"),
+        .. Names<Role>(),
+        .. Names<StateKind>(),
+        .. Names<MoveKind>(),
+        .. Names<ConditionKind>(),
+        .. Names<DecisionOutcome>(),
+        .. ProjectFields.All.Select(field => $"field {field}"),
+    ];
+
+    private static IEnumerable<string> Names<T>()
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Select(name => $"{typeof(T).Name} {name}");
+}

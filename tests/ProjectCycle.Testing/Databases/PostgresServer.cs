@@ -1,0 +1,38 @@
+using Npgsql;
+
+namespace ProjectCycle.Testing.Databases;
+
+/// <summary>The PostgreSQL server that `tests/run` started, or why there is none.</summary>
+public static class PostgresServer
+{
+    /// <summary>Holds the connection string of a server where databases may be made and dropped.</summary>
+    public const string Variable = "PROJECTCYCLE_TEST_POSTGRES";
+
+    private static readonly string? Address = Environment.GetEnvironmentVariable(Variable);
+
+    /// <summary>Why tests on PostgreSQL are skipped; null when they run. On CI they always run, so that a missing server fails.</summary>
+    public static string? SkipReason => WhySkip(Address, Environment.GetEnvironmentVariable("CI"));
+
+    /// <summary>The rule behind <see cref="SkipReason"/>.</summary>
+    public static string? WhySkip(string? address, string? ci) =>
+        string.IsNullOrEmpty(address) && ci != "true" ? $"No PostgreSQL: {Variable} is not set; tests/run sets it." : null;
+
+    /// <summary>Connection string to <paramref name="database"/> on the server.</summary>
+    internal static string ConnectionString(string database)
+    {
+        if (string.IsNullOrEmpty(Address))
+            throw new InvalidOperationException($"No PostgreSQL: {Variable} is not set; tests/run sets it.");
+        return new NpgsqlConnectionStringBuilder(Address) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
+    }
+
+    internal static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Database names are made by TestDatabase.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}

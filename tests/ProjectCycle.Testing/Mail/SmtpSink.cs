@@ -1,0 +1,181 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace ProjectCycle.Testing.Mail;
+
+/// <summary>A real mail server on loopback that keeps what it is sent and can be told to misbehave.</summary>
+public sealed class SmtpSink : IAsyncDisposable
+{
+    /// <summary>Bytes as characters, one to one: mail is bytes until its headers say otherwise.</summary>
+    private static readonly Encoding Bytes = Encoding.Latin1;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentQueue<ReceivedMail> _mails = [];
+    private readonly ConcurrentBag<Task> _sessions = [];
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Task _accepting;
+
+    public SmtpSink()
+    {
+        _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        _accepting = AcceptAsync();
+    }
+
+    public string Host { get; } = IPAddress.Loopback.ToString();
+
+    public int Port { get; }
+
+    /// <summary>What goes wrong in sessions from now on.</summary>
+    public SmtpTrouble Trouble { get; set; }
+
+    /// <summary>The line said where <see cref="Trouble"/> calls for one: 4xx is "later", 5xx is "never".</summary>
+    public string Answer { get; set; } = "451 4.3.0 try again later";
+
+    /// <summary>Sessions begun, also those that came to nothing.</summary>
+    public int Connections { get; private set; }
+
+    /// <summary>What was kept, in order of arrival. A mail is here before its sender hears "250".</summary>
+    public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
+
+    /// <summary>A port that refuses connections.</summary>
+    public static int ClosedPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public void Clear() => _mails.Clear();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Dispose();
+        await _accepting;
+        await Task.WhenAll(_sessions);
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                Connections++;
+                _sessions.Add(ServeAsync(client));
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                await using var stream = client.GetStream();
+                using var reader = new StreamReader(stream, Bytes);
+                await using var writer = new StreamWriter(stream, Bytes) { NewLine = "\r\n", AutoFlush = true };
+                await TalkAsync(reader, writer);
+            }
+            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+            {
+                // The sender hung up, or the test is over.
+            }
+        }
+    }
+
+    private async Task TalkAsync(StreamReader reader, StreamWriter writer)
+    {
+        var trouble = Trouble;
+        if (trouble == SmtpTrouble.Hang)
+            await Task.Delay(Timeout.Infinite, _stop.Token);
+        await SayAsync(trouble == SmtpTrouble.AtGreeting ? Answer : "220 sink ready");
+
+        var from = "";
+        var to = new List<string>();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+            switch (verb)
+            {
+                case "EHLO":
+                    await SayAsync("250-sink", "250-8BITMIME", "250 SMTPUTF8");
+                    break;
+                case "MAIL":
+                    (from, to) = (AddressIn(line), []);
+                    await SayAsync("250 sender ok");
+                    break;
+                case "RCPT" when trouble == SmtpTrouble.AtRecipient:
+                    await SayAsync(Answer);
+                    break;
+                case "RCPT":
+                    to.Add(AddressIn(line));
+                    await SayAsync("250 recipient ok");
+                    break;
+                case "DATA" when to.Count == 0:
+                    await SayAsync("503 whom is it for?");
+                    break;
+                case "DATA":
+                    await SayAsync("354 go ahead");
+                    if (trouble == SmtpTrouble.DropDuringData)
+                    {
+                        await reader.ReadLineAsync(_stop.Token);
+                        return;
+                    }
+                    var mail = new ReceivedMail(from, to, await ReadDataAsync(reader));
+                    if (trouble != SmtpTrouble.AfterData)
+                        _mails.Enqueue(mail);
+                    if (trouble == SmtpTrouble.DropAfterKeeping)
+                        return;
+                    await SayAsync(trouble == SmtpTrouble.AfterData ? Answer : "250 kept");
+                    break;
+                case "HELO" or "NOOP":
+                    await SayAsync("250 ok");
+                    break;
+                case "RSET":
+                    (from, to) = ("", []);
+                    await SayAsync("250 ok");
+                    break;
+                case "QUIT":
+                    await SayAsync("221 bye");
+                    return;
+                default:
+                    await SayAsync("502 not known here");
+                    break;
+            }
+        }
+
+        async Task SayAsync(params string[] lines) =>
+            await writer.WriteAsync(string.Concat(lines.Select(line => line + "\r\n")).AsMemory(), _stop.Token);
+    }
+
+    private async Task<byte[]> ReadDataAsync(StreamReader reader)
+    {
+        var text = new StringBuilder();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (line == ".")
+                return Bytes.GetBytes(text.ToString());
+            // A line that begins with a dot came with a second one in front (RFC 5321, 4.5.2).
+            text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
+        throw new IOException("The sender hung up within the mail.");
+    }
+
+    private static string AddressIn(string line)
+    {
+        var start = line.IndexOf('<', StringComparison.Ordinal) + 1;
+        var address = line[start..line.IndexOf('>', start)];
+        return Encoding.UTF8.GetString(Bytes.GetBytes(address));
+    }
+}
