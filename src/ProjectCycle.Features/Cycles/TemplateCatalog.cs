@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Language;
 
 namespace ProjectCycle.Features.Cycles;
 
@@ -34,4 +35,8 @@ public sealed class TemplateCatalog
 
     /// <summary>The newest version of every template, by id.</summary>
     public IReadOnlyList<CycleTemplate> Current() => [.. All.GroupBy(t => t.Id).Select(versions => versions.Last())];
+
+    /// <summary>The name of a state by the newest template that has it; the code itself when none does.</summary>
+    public LocalText StateName(string code) =>
+        All.Reverse().SelectMany(t => t.States).FirstOrDefault(s => s.Code == code)?.Name ?? new LocalText(code, code);
 }
