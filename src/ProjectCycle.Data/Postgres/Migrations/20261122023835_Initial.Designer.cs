@@ -13,7 +13,7 @@ using ProjectCycle.Data.Postgres;
 namespace ProjectCycle.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261122021423_Initial")]
+    [Migration("20261122023835_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -170,6 +170,10 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
@@ -817,6 +821,10 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
 
