@@ -18,8 +18,6 @@ public static class CycleDiagram
             lines.Append("    ").Append(Arrow(template, move, language)).Append('\n');
         foreach (var state in template.States.Where(s => s.Kind is StateKind.Closed))
             lines.Append("    ").Append(Id(state.Code)).Append(" --> [*]\n");
-        foreach (var move in template.Moves.Where(m => m.Kind == MoveKind.Return))
-            Note(lines, template, move, language);
         return lines.ToString();
     }
 
@@ -43,6 +41,8 @@ public static class CycleDiagram
             lines.Append(indent).Append("[*] --> ").Append(Id(state.Code)).Append('\n');
         foreach (var move in template.Moves.Where(m => m.Kind == MoveKind.Advance && members.Exists(s => s.Code == m.From)))
             lines.Append(indent).Append(Arrow(template, move, language)).Append('\n');
+        foreach (var move in template.Moves.Where(m => m.Kind == MoveKind.Return && members.Exists(s => s.Code == m.From)))
+            Note(lines, template, move, language, indent);
     }
 
     private static string Arrow(CycleTemplate template, CycleMove move, string language)
@@ -59,12 +59,12 @@ public static class CycleDiagram
         template.Moves.FirstOrDefault(m => m.To.Contains(back.From) && template.State(m.From).Kind is StateKind.Stage or StateKind.Group)?.From
         ?? template.Start;
 
-    private static void Note(StringBuilder lines, CycleTemplate template, CycleMove move, string language)
+    private static void Note(StringBuilder lines, CycleTemplate template, CycleMove move, string language, string indent)
     {
         var names = move.To.Select(to => Clean(template.State(to).Name.In(language)));
-        lines.Append("    note right of ").Append(Id(move.From)).Append('\n')
-            .Append("        ").Append(Verb(move.Kind).In(language)).Append(" - ").AppendJoin(", ", names).Append('\n')
-            .Append("    end note\n");
+        lines.Append(indent).Append("note right of ").Append(Id(move.From)).Append('\n')
+            .Append(indent).Append("    ").Append(Verb(move.Kind).In(language)).Append(" - ").AppendJoin(", ", names).Append('\n')
+            .Append(indent).Append("end note\n");
     }
 
     private static LocalText Verb(MoveKind kind) => kind switch
