@@ -25,13 +25,21 @@ public static class PostgresServer
         return new NpgsqlConnectionStringBuilder(Address) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
     }
 
-    internal static async Task ExecuteAsync(string sql)
+    internal static Task CreateAsync(string name) => ExecuteAsync(_ => $"CREATE DATABASE {name}");
+
+    /// <summary>Copies files where the server can: four times as fast as the way over its log.</summary>
+    internal static Task CopyAsync(string template, string name) =>
+        ExecuteAsync(version => $"CREATE DATABASE {name} TEMPLATE {template}{(version.Major >= 15 ? " STRATEGY FILE_COPY" : "")}");
+
+    internal static Task DropAsync(string name) => ExecuteAsync(_ => $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+
+    private static async Task ExecuteAsync(Func<Version, string> sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Database names are made by TestDatabase.
-        command.CommandText = sql;
+#pragma warning disable CA2100 // Database names are made by TestDatabase; a name cannot be a parameter.
+        command.CommandText = sql(connection.PostgreSqlVersion);
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }

@@ -46,7 +46,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var template = await Templates[provider].Value;
         var database = new TestDatabase(provider);
         if (provider == DatabaseProvider.Postgres)
-            await PostgresServer.ExecuteAsync($"CREATE DATABASE {database._name} TEMPLATE {template._name}");
+            await PostgresServer.CopyAsync(template._name, database._name);
         else
             File.Copy(template.SqliteFile, database.SqliteFile);
         return database;
@@ -57,7 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var database = new TestDatabase(provider);
         if (provider == DatabaseProvider.Postgres)
-            await PostgresServer.ExecuteAsync($"CREATE DATABASE {database._name}");
+            await PostgresServer.CreateAsync(database._name);
         return database;
     }
 
@@ -91,7 +91,7 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await using (var connection = new NpgsqlConnection(ConnectionString))
                 NpgsqlConnection.ClearPool(connection);
-            await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+            await PostgresServer.DropAsync(_name);
         }
         else
         {

@@ -1,0 +1,39 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ProjectCycle.Browser.Tests;
+
+/// <summary>What is asked of every page.</summary>
+public static class PageChecks
+{
+    /// <summary>What axe finds against WCAG 2.2 A and AA on the page as it stands: "rule: target".</summary>
+    public static async Task<IReadOnlyList<string>> AxeFaultsAsync(this IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        });
+        return [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Target}"))];
+    }
+
+    /// <summary>True when the page must be scrolled sideways to be read.</summary>
+    public static Task<bool> ScrollsSidewaysAsync(this IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>Keeps a picture of the whole page in artifacts/screenshots for people to look at.</summary>
+    public static async Task<string> ScreenshotAsync(this IPage page, string name)
+    {
+        var path = Path.Combine(Artifacts(), "screenshots", $"{name}.png");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        return path;
+    }
+
+    private static string Artifacts()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ProjectCycle.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("ProjectCycle.sln is not above the tests.");
+        return Path.Combine(folder.FullName, "artifacts");
+    }
+}
