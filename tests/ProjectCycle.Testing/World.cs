@@ -11,6 +11,7 @@ using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 
@@ -47,6 +48,7 @@ public sealed class World : IAsyncDisposable
         var services = await TestServices.CreateAsync(provider, s =>
         {
             s.AddFeatures(new DataFolder(folder.FullName)).AddSingleton(Templates);
+            s.AddMail(new MailOptions(), MailComposer.Load(Path.Combine(AppContext.BaseDirectory, "templates", "mail")).Composer, Path.Combine(folder.FullName, "mail"));
             register?.Invoke(s);
         });
         var world = new World(services, folder);
@@ -93,7 +95,7 @@ public sealed class World : IAsyncDisposable
             db.Add(user);
             return Task.CompletedTask;
         });
-        return AsPerson(user);
+        return PersonReader.Of(user);
     }
 
     /// <summary>Registers a project of this unit as its staff.</summary>
@@ -182,10 +184,6 @@ public sealed class World : IAsyncDisposable
     }
 
     private static void Sound<T>(Outcome<T> outcome) => _ = outcome.Value;
-
-    private static Person AsPerson(User user) => new(
-        user.Id, user.DisplayName, user.Language,
-        [.. user.Roles.Select(r => r.Role)], [.. user.Units.Select(u => u.UnitId)], [.. user.Agreements.Select(a => a.AgreementId)]);
 
     private async Task PopulateAsync()
     {

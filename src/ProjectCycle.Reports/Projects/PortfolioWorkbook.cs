@@ -46,7 +46,7 @@ public static class PortfolioWorkbook
 
     private static IEnumerable<CoverLine> Filters(PortfolioCover cover, WorkbookTexts texts) => cover.Filters.Count == 0
         ? [new CoverLine(texts["Cover.Filters"], Cell.Text(texts["Cover.NoFilters"]))]
-        : cover.Filters.Select(filter => new CoverLine($"{texts["Cover.Filter"]}: {filter.Label}", Cell.Text(filter.Value)));
+        : cover.Filters.Select(filter => new CoverLine($"{texts["Cover.Filter"]}: {texts[$"Filter.{filter.Field}"]}", Cell.Text(filter.Value)));
 
     private static TableSheet<Project> Projects(IAsyncEnumerable<Project> rows, WorkbookTexts texts) => new(
         texts["Projects"],

@@ -41,9 +41,10 @@ public sealed class MoveProjectTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task Move_WhenMade_WritesHistoryDeadlinesAuditAndMessageTogether(DatabaseProvider provider)
+    public async Task Move_WhenMade_WritesHistoryDeadlinesAuditAndMailTogether(DatabaseProvider provider)
     {
         await using var world = await World.CreateAsync(provider);
+        var second = await world.AddPersonAsync("second@demo.local", world.Unit, Role.Manager);
         var code = await world.RegisterAsync("JMB-01");
         await world.SupplyAsync(code, MoveKind.Advance);
         world.Clock.Advance(TimeSpan.FromDays(3));
@@ -57,7 +58,10 @@ public sealed class MoveProjectTests
         Assert.DoesNotContain("\"met\":false", move.Gate, StringComparison.Ordinal);
         var rules = World.Templates.Current("generic")!.State(StateCodes.Preparation).Deadlines.Select(d => d.Code).Order();
         Assert.Equal(rules, (await world.ReadAsync(db => db.Deadlines.Where(d => d.StageCode == StateCodes.Preparation).Select(d => d.RuleCode!).ToListAsync())).Order());
-        Assert.Equal(1, await world.ReadAsync(db => db.Outbox.CountAsync(m => m.SubjectId == move.Id)));
+        var mail = await world.ReadAsync(db => db.Mails.SingleAsync());
+        Assert.Equal((second.Id, "JMB-01 berpindah ke tahap Persiapan"), (mail.RecipientId, mail.Subject[..35]));
+        Assert.Contains("Rapat 12/2026", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await world.ReadAsync(db => db.Outbox.CountAsync(m => m.SubjectId == mail.Id)));
         var audit = await world.ReadAsync(db => db.AuditEntries.Where(e => e.Entity == "Project" && e.Action == "changed").OrderBy(e => e.At).LastAsync());
         Assert.Contains("[\"identification\",\"preparation\"]", audit.Changes, StringComparison.Ordinal);
         Assert.Equal(("manager", "192.0.2.7"), (audit.UserName, audit.Address));

@@ -26,7 +26,7 @@ public static class PortfolioSample
             new PortfolioCover
             {
                 Language = language,
-                Filters = isFiltered ? [(language == "en" ? "Region" : "Wilayah", "Jambi; Bali; NTB"), (language == "en" ? "Search" : "Cari", "=air & limbah")] : [],
+                Filters = isFiltered ? [("region", "Jambi; Bali; NTB"), ("search", "=air & limbah")] : [],
                 MadeAt = new DateTime(2026, 11, 22, 7, 4, 0, DateTimeKind.Utc),
                 Zone = IndonesianZone.Wib,
                 MadeBy = "Sari Wulandari",
