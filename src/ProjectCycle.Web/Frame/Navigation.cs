@@ -1,0 +1,33 @@
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.People;
+
+namespace ProjectCycle.Web.Frame;
+
+/// <summary>An entry of the left rail. Its word is the text <c>nav.{Key}</c>.</summary>
+/// <param name="Page">The page, such as "/Projects/Index"; the entry is lit on every page of that folder.</param>
+/// <param name="Icon">Name in Bootstrap Icons.</param>
+/// <param name="Right">Shown to those who hold it; null for everybody.</param>
+public sealed record NavigationEntry(string Key, string Page, string Icon, Right? Right = null)
+{
+    /// <summary>True when <paramref name="page"/> lies in the entry's folder.</summary>
+    public bool Holds(string? page) => page?.StartsWith(Page[..(Page.LastIndexOf('/') + 1)], StringComparison.Ordinal) == true;
+
+    /// <summary>True when <paramref name="user"/> may follow it.</summary>
+    public bool IsFor(CurrentUser user) => Right is null || user.Can(Right);
+}
+
+/// <summary>The left rail. Whoever writes a page adds its entry here; an entry without a page fails a test.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<NavigationEntry> Main { get; } =
+    [
+        new("home", "/Home/Index", "house"),
+    ];
+
+    public static IReadOnlyList<NavigationEntry> Administration { get; } =
+    [
+    ];
+
+    /// <summary>True when the rail leads to <paramref name="page"/>.</summary>
+    public static bool Has(string page) => Main.Concat(Administration).Any(entry => entry.Page == page);
+}

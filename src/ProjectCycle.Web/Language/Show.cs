@@ -1,0 +1,78 @@
+using System.Globalization;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Money;
+
+namespace ProjectCycle.Web.Language;
+
+/// <summary>How values are written on screen, in the language and zone of the person who looks. Nothing known is a dash.</summary>
+public sealed class Show(Viewer viewer)
+{
+    public const string Nothing = "–";
+
+    /// <summary>"30 Sep 2026".</summary>
+    public string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? Nothing;
+
+    /// <summary>"30 September 2026", for headings and letters.</summary>
+    public string LongDate(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"30 Sep 2026 14:05 WIB" for an instant (UTC), by the clock of the person's unit.</summary>
+    public string Instant(DateTime? utc) => utc is { } at
+        ? $"{Date(DateOnly.FromDateTime(viewer.Zone.LocalTime(at)))} {Clock(at)}"
+        : Nothing;
+
+    /// <summary>"14:05 WIB".</summary>
+    public string Clock(DateTime utc) =>
+        $"{viewer.Zone.LocalTime(utc).ToString("HH:mm", CultureInfo.InvariantCulture)} {viewer.Zone.ToString().ToUpperInvariant()}";
+
+    /// <summary>"in 12 days", "today", "3 days late".</summary>
+    public string Days(int fromToday) => fromToday switch
+    {
+        0 => Texts.Find("days.today"),
+        1 => Texts.Find("days.tomorrow"),
+        -1 => Texts.Find("days.late.one"),
+        > 0 => Fill("days.in", fromToday),
+        _ => Fill("days.late.other", -fromToday),
+    };
+
+    private string Fill(string key, int number) => Texts.Find(key).Replace("{0}", Number(number), StringComparison.Ordinal);
+
+    /// <summary>"1,234" or "1.234".</summary>
+    public string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? Nothing;
+
+    /// <summary>A share between 0 and 1 as "37%".</summary>
+    public string Percent(decimal? share) => share is { } part ? $"{Math.Round(part * 100).ToString("N0", CultureInfo.CurrentCulture)}%" : Nothing;
+
+    /// <summary>"EUR 13,400,000.00"; rupiah without decimals. The space does not break.</summary>
+    public string Money(Money? money) => money is { } some ? $"{some.Currency.Code}\u00a0{Amount(some)}" : Nothing;
+
+    /// <summary>The amount alone, for columns that have the currency in their head.</summary>
+    public string Amount(Money? money) => money is { } some
+        ? some.Amount.ToString($"N{some.Currency.ShownDecimals}", CultureInfo.CurrentCulture)
+        : Nothing;
+
+    /// <summary>"812 B", "14 KB", "2.3 MB".</summary>
+    public string FileSize(long bytes) => bytes switch
+    {
+        < 1024 => $"{Number(bytes)}\u00a0B",
+        < 1024 * 1024 => $"{Number(bytes / 1024)}\u00a0KB",
+        _ => $"{(bytes / 1024m / 1024m).ToString("N1", CultureInfo.CurrentCulture)}\u00a0MB",
+    };
+
+    /// <summary>A text in the viewer's language.</summary>
+    public string Text(LocalText? text) => text?.In(Cultures.CurrentLanguage) ?? "";
+
+    /// <summary>Anything that may stand in a placeholder.</summary>
+    public object? Any(object? value) => value switch
+    {
+        DateOnly date => Date(date),
+        DateTime instant => Instant(instant),
+        DateTimeOffset instant => Instant(instant.UtcDateTime),
+        LocalText text => Text(text),
+        Money money => Money(money),
+        int number => Number(number),
+        long number => Number(number),
+        Enum code => Texts.Find(Texts.KeyOf(code)),
+        _ => value,
+    };
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Security;
+
+namespace ProjectCycle.Web.Startup;
+
+/// <summary>What a request passes through, outermost first.</summary>
+internal static class Pipeline
+{
+    public static WebApplication UsePipeline(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseHsts(); // speaks only on https
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<Viewers>();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}

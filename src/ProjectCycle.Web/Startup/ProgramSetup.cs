@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http.Features;
+using ProjectCycle.Data;
+using ProjectCycle.Features;
+using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Mail;
+using ProjectCycle.Jobs;
+using ProjectCycle.Web.Account;
+using ProjectCycle.Web.Frame;
+using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Security;
+
+namespace ProjectCycle.Web.Startup;
+
+/// <summary>Composes the program. What a request passes through stands in <see cref="Pipeline"/>.</summary>
+internal static class ProgramSetup
+{
+    /// <summary>A document of 50 MB and the form around it.</summary>
+    private const long MaxRequestBody = 55 * 1024 * 1024;
+
+    public static WebApplication Build(string[] args, bool isDemo)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = Settings.From(builder.Configuration, isDemo);
+        Directory.CreateDirectory(settings.DataDirectory);
+
+        AddHosting(builder, settings);
+        AddProduct(builder.Services, settings, builder.Configuration);
+        AddWeb(builder.Services);
+        return builder.Build().UsePipeline();
+    }
+
+    private static void AddHosting(WebApplicationBuilder builder, Settings settings)
+    {
+        if (settings.IsDemo || string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(Settings.DefaultUrl);
+        builder.WebHost.UseStaticWebAssets(); // outside Development too, so that tests and a plain run have their styles
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+        });
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBody);
+        builder.Logging.ClearProviders().AddJsonConsole();
+    }
+
+    /// <summary>The product without its pages: what a verb needs as well.</summary>
+    private static void AddProduct(IServiceCollection services, Settings settings, IConfiguration configuration)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase(settings.Provider, settings.ConnectionString);
+        services.AddFeatures(new DataFolder(settings.DataDirectory));
+        services.AddSingleton<CycleTemplates>();
+        services.AddSingleton(root => root.GetRequiredService<CycleTemplates>().Catalog);
+        AddMail(services, settings, configuration);
+        services.AddJobs(Read<JobsOptions>(configuration, "Jobs"), settings.Provider, settings.ConnectionString);
+    }
+
+    private static void AddMail(IServiceCollection services, Settings settings, IConfiguration configuration)
+    {
+        var (composer, faults) = MailComposer.Load(Path.Combine(settings.TemplatesDirectory, "mail"));
+        if (faults.Count > 0)
+            throw new InvalidOperationException($"Mail templates are not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+        var options = Read<MailOptions>(configuration, "Mail") with { SiteAddress = settings.PublicUrl.ToString() };
+        services.AddMail(options, composer, Path.Combine(settings.DataDirectory, "mail"));
+    }
+
+    private static T Read<T>(IConfiguration configuration, string section)
+        where T : class, new() =>
+        configuration.GetSection($"ProjectCycle:{section}").Get<T>() ?? new T();
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddIdentityAndRights();
+        services.AddKeyRing();
+        services.AddSignInLimits();
+        services.AddLanguage();
+        services.AddScoped<PageFrame>();
+        services.AddScoped<PasswordMails>();
+        services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
+        services.AddPages();
+    }
+}
