@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Partners;
@@ -44,5 +45,7 @@ public static class FeaturesSetup
         .AddScoped<SaveUnit>()
         .AddScoped<EditCalendar>()
         .AddScoped<RequestReport>()
-        .AddScoped<PortfolioQuery>();
+        .AddScoped<PortfolioQuery>()
+        .AddScoped<DemoData>()
+        .AddScoped<BenchmarkSeed>();
 }
