@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProjectCycle.Data;
+using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Jobs.Background;
 using ProjectCycle.Jobs.Deadlines;
 using ProjectCycle.Jobs.Engine;
 using ProjectCycle.Jobs.Outbox;
+using ProjectCycle.Jobs.Reports;
+using ProjectCycle.Reports.Workbooks;
 
 namespace ProjectCycle.Jobs;
 
@@ -24,6 +27,9 @@ public static class JobsSetup
         services.AddSingleton<PlanReminders>();
         services.AddScoped<PlanRemindersJob>();
         services.AddScoped<PurgeJob>();
+        services.AddSingleton<IWorkbookWriter, OpenXmlWorkbookWriter>();
+        services.AddScoped<PortfolioWorkbookFile>();
+        services.AddScoped<IOutboxHandler, BuildReport>();
         if (options.Enabled)
             services.AddHostedService<JobsHost>();
         return services;

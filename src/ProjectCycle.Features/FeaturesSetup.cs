@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Partners;
@@ -26,6 +27,7 @@ public static class FeaturesSetup
         .AddScoped<EditProject>()
         .AddScoped<GateFactsQuery>()
         .AddScoped<GateCard>()
+        .AddScoped<MoveNotice>()
         .AddScoped<MoveProject>()
         .AddScoped<ConfirmItem>()
         .AddScoped<RecordDecision>()
@@ -37,10 +39,13 @@ public static class FeaturesSetup
         .AddScoped<DeadlineList>()
         .AddScoped<PartnerQueries>()
         .AddScoped<SavePartner>()
+        .AddScoped<PersonReader>()
         .AddScoped<PeopleQueries>()
         .AddScoped<SaveUser>()
         .AddScoped<SaveUnit>()
         .AddScoped<EditCalendar>()
         .AddScoped<RequestReport>()
-        .AddScoped<PortfolioQuery>();
+        .AddScoped<PortfolioQuery>()
+        .AddScoped<DemoData>()
+        .AddScoped<BenchmarkSeed>();
 }

@@ -111,12 +111,13 @@ public static partial class TemplateRules
             yield return new("cannot-supply", $"{path}.suppliedBy", role.ToString().ToLowerInvariant(), condition.Subject);
     }
 
-    /// <summary>Whoever is named as supplier must be able to: a checklist item and an authority say themselves who may enter them.</summary>
+    /// <summary>Whoever is named as supplier must be able to: items and authorities say who may enter them, the rights say who attaches and edits.</summary>
     private static IEnumerable<Role> MaySupply(CycleTemplate template, GateCondition condition) => condition.Kind switch
     {
         ConditionKind.Checklist => template.Checklist.FirstOrDefault(c => c.Code == condition.Subject)?.ConfirmedBy ?? condition.SuppliedBy,
         ConditionKind.Decision => template.Authorities.FirstOrDefault(a => a.Code == condition.Subject)?.RecordedBy ?? condition.SuppliedBy,
-        _ => condition.SuppliedBy,
+        ConditionKind.Document => Rights.AttachDocument.Roles,
+        _ => Rights.EditProject.Roles,
     };
 
     private static (string FaultCode, IReadOnlyList<string> Known) Subjects(CycleTemplate template, ConditionKind kind) => kind switch

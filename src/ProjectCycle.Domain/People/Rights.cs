@@ -10,13 +10,13 @@ public static class Rights
 {
     public static readonly Right ViewProject = new("project.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);
     public static readonly Right RegisterProject = new("project.register", Staff, Manager);
-    public static readonly Right EditProject = new("project.edit", Staff, Manager);
+    public static readonly Right EditProject = new("project.edit", Staff, Manager, Finance);
     public static readonly Right MoveProject = new("project.move", Manager);
     public static readonly Right ReopenProject = new("project.reopen", Manager);
     public static readonly Right ExportProjects = new("project.export", Staff, Manager, Finance, Reviewer, Observer, Auditor);
     public static readonly Right ViewHistory = new("history.view", Staff, Manager, Finance, Reviewer, Observer, Auditor);
     public static readonly Right ViewAudit = new("audit.view", Auditor);
-    public static readonly Right AttachDocument = new("document.attach", Staff, Manager, Finance);
+    public static readonly Right AttachDocument = new("document.attach", Staff, Manager, Finance, Reviewer);
     public static readonly Right ConfirmItem = new("checklist.confirm", Staff, Manager, Finance, Reviewer);
     public static readonly Right RecordDecision = new("decision.record", Reviewer);
     public static readonly Right EditDeadline = new("deadline.edit", Staff, Manager, Finance);

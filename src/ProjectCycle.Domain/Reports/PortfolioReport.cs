@@ -22,8 +22,8 @@ public sealed record PortfolioCover
     /// <summary>"en" or "id"; the whole workbook speaks it.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Label and value of each filter that was set, in words.</summary>
-    public IReadOnlyList<(string Label, string Value)> Filters { get; init; } = [];
+    /// <summary>Each filter that was set: its field as the list's address names it ("search", "state" ...) and its value in words.</summary>
+    public IReadOnlyList<(string Field, string Value)> Filters { get; init; } = [];
 
     /// <summary>UTC; shown as wall time of <see cref="Zone"/>.</summary>
     public required DateTime MadeAt { get; init; }

@@ -40,5 +40,7 @@ public sealed class ReportRun
     public string? FileName { get; set; }
     public long? FileSize { get; set; }
     public DateTime? FinishedAt { get; set; }
+
+    /// <summary>Why it failed, as a text code; null when a fault of the program is behind it, which the background page shows.</summary>
     public string? Error { get; set; }
 }

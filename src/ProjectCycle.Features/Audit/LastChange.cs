@@ -31,7 +31,7 @@ public static class LastChange
         var key = id.ToString();
         var last = await db.AuditEntries.AsNoTracking()
             .Where(e => e.Entity == entity && e.EntityId == key)
-            .OrderByDescending(e => e.At)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
             .Select(e => new { e.UserName, e.At })
             .FirstOrDefaultAsync(cancellation);
         return last is null ? Refusals.NotFound : Refusals.ChangedMeanwhile(last.UserName, last.At);

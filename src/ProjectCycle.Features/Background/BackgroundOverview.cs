@@ -30,6 +30,7 @@ public sealed class BackgroundOverview(AppDbContext db, CurrentUser user, TimePr
 {
     private const int RecentRuns = 50;
 
+    /// <summary>What ran, what runs and what waits.</summary>
     /// <param name="schedules">The schedules of this program.</param>
     public async Task<Outcome<BackgroundPage>> LoadAsync(IReadOnlyList<ScheduleInfo> schedules, CancellationToken cancellation)
     {

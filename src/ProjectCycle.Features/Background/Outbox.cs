@@ -11,9 +11,6 @@ public static class OutboxKinds
 
     /// <summary>Subject: a report run.</summary>
     public const string BuildReport = "build-report";
-
-    /// <summary>Subject: a stage move.</summary>
-    public const string ProjectMoved = "project-moved";
 }
 
 /// <summary>Does what one kind of outbox message asks for. Called at least once per message, so done work must be recognised.</summary>

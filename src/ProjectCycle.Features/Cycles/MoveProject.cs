@@ -7,7 +7,6 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Audit;
-using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 
@@ -31,10 +30,10 @@ public sealed record MoveRequest
 
 /// <summary>
 /// Moves a project through its cycle: advance, return, hold, resume, drop, close, reopen. State, history, deadlines, audit and
-/// the message to those concerned are saved together, or nothing is.
+/// the mails to those concerned are saved together, or nothing is.
 /// </summary>
 public sealed class MoveProject(
-    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, TimeProvider clock)
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, MoveNotice notice, TimeProvider clock)
 {
     /// <summary>Makes the move, or says what stands in its way.</summary>
     public async Task<Outcome<MoveMade>> HandleAsync(MoveRequest request, CancellationToken cancellation)
@@ -103,7 +102,7 @@ public sealed class MoveProject(
             Gate = made.Check.ToJson(),
         };
         db.Add(move);
-        db.Enqueue(OutboxKinds.ProjectMoved, move.Id, $"{OutboxKinds.ProjectMoved}/{move.Id}", now);
+        await notice.PostAsync(project, template, move, cancellation);
         if (template.State(made.To).Kind is StateKind.Closed or StateKind.Dropped)
             await deadlines.CancelAsync(project, now, cancellation);
         else if (made.Kind is MoveKind.Advance or MoveKind.Return or MoveKind.Reopen)

@@ -43,7 +43,7 @@ internal static class TemplateFaultText
         ["deadline-length"] = "the deadline '{0}' must be counted in either 'days' or 'months', not both and not neither",
         ["bad-reminders"] = "the reminders ({0}) must go down from largest to smallest and lie between {1} and -{1} days",
         ["no-roles"] = "at least one role must be named, else nobody could ever do it",
-        ["cannot-supply"] = "the role '{0}' is named here, but '{1}' does not let it: see its confirmedBy or recordedBy",
+        ["cannot-supply"] = "the role '{0}' is named here, but may not supply '{1}': see its confirmedBy or recordedBy, and the rights of the role",
         ["unknown-document-kind"] = "'{0}' is not among the documentKinds of this template: {1}",
         ["unknown-checklist-item"] = "'{0}' is not in the checklist of this template: {1}",
         ["unknown-authority"] = "'{0}' is not among the authorities of this template: {1}",

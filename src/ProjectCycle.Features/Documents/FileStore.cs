@@ -46,6 +46,10 @@ public sealed class FileStore(DataFolder folder)
     /// <summary>Opens the file with this hash for reading; one that is missing throws, since a row promised it.</summary>
     public FileStream Open(string hash) => new(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: true);
 
+    /// <summary>A file to work in that is gone when it is closed.</summary>
+    public FileStream OpenScratch() => new(
+        Path.Combine(_incoming, Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+
     private string PathOf(string hash) => Path.Combine(_files, hash[..2], hash);
 
     private static async Task<StoredFile> WriteAsync(Stream content, string path, CancellationToken cancellation)

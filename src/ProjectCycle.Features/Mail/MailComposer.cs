@@ -1,5 +1,6 @@
 using System.Globalization;
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 using HandlebarsDotNet.Compiler.Resolvers;
 using ProjectCycle.Domain.Language;
 
@@ -67,7 +68,7 @@ public sealed class MailComposer
                 faults.Add($"{file}: it says nothing");
             _templates[file] = template;
         }
-        catch (HandlebarsException e)
+        catch (Exception e) when (e is HandlebarsException or HandlebarsUndefinedBindingException)
         {
             faults.Add($"{file}: {e.Message}");
         }

@@ -8,7 +8,7 @@ namespace ProjectCycle.Features.Mail;
 /// <summary>Puts a worded mail into the form it travels in: text and HTML side by side, in UTF-8.</summary>
 internal static class MailMessages
 {
-    /// <summary>Throws <see cref="FormatException"/> when the recipient's address is none.</summary>
+    /// <summary>Throws <see cref="FormatException"/> or <see cref="ArgumentException"/> when the recipient's address is none.</summary>
     public static MailMessage Build(OutgoingMail mail, MailOptions options)
     {
         var from = new MailAddress(options.From, OneLine(options.FromName), Encoding.UTF8);

@@ -11,6 +11,7 @@ public abstract record MailModel(string Template, string Name)
         new ReminderDigest("Siti Rahma", "3 March 2026", [DigestItem.Sample(isOverdue: true, days: 7), DigestItem.Sample(false, 0), DigestItem.Sample(false, 1)], 5, "https://example.test/deadlines"),
         new PasswordReset("Siti Rahma", "https://example.test/reset", 2),
         new Welcome("Siti Rahma", "https://example.test/welcome", 72),
+        new ProjectMoved("Siti Rahma", "KFW-01", "Waste management", "Preparation", "Appraisal", "Budi", "3 March 2026", "Agreed in the meeting", "https://example.test/project"),
         new ReportReady("Siti Rahma", "Deadlines.xlsx", "https://example.test/reports"),
     ];
 }
@@ -49,6 +50,16 @@ public sealed record PasswordReset(string Name, string Link, int Hours) : MailMo
 /// <summary>An invitation with a link to set the first password.</summary>
 /// <param name="Hours">How long the link works.</param>
 public sealed record Welcome(string Name, string Link, int Hours) : MailModel("welcome", Name);
+
+/// <summary>A project of the person's was moved by somebody else; stages are in the recipient's language.</summary>
+/// <param name="Project">Its code.</param>
+/// <param name="On">The date, worded.</param>
+/// <param name="Reason">Blank when none was given.</param>
+public sealed record ProjectMoved(string Name, string Project, string ProjectName, string From, string To, string By, string On, string Reason, string Link)
+    : MailModel("project-moved", Name)
+{
+    public bool HasReason => Reason.Length > 0;
+}
 
 /// <summary>A report the person asked for can be fetched.</summary>
 /// <param name="Report">Its title.</param>

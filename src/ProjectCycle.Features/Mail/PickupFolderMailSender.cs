@@ -16,7 +16,7 @@ public sealed class PickupFolderMailSender(MailOptions options, string folder) :
         {
             return Task.FromResult(new MailAnswer(MailResult.Accepted, $"Written to {Write(mail)}"));
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
             return Task.FromResult(new MailAnswer(MailResult.PermanentFailure, e.Message));
         }

@@ -17,7 +17,7 @@ public sealed class SmtpMailSender(MailOptions options) : IMailSender
             using var message = MailMessages.Build(mail, options);
             return await SendAsync(message, mail.Address, cancellation);
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or ArgumentException)
         {
             return new MailAnswer(MailResult.PermanentFailure, e.Message);
         }

@@ -60,10 +60,10 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
             {
                 Unit = u,
                 Owner = db.Users.Where(o => o.Id == project.OwnerId).Select(o => o.DisplayName).FirstOrDefault(),
-                Agreement = db.Agreements.FirstOrDefault(a => a.Id == project.AgreementId),
                 NextDueOn = db.Deadlines.Where(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null).Min(d => (DateOnly?)d.DueOn),
             })
             .FirstAsync(cancellation);
+        var agreement = project.AgreementId is null ? null : await db.Agreements.AsNoTracking().FirstAsync(a => a.Id == project.AgreementId, cancellation);
         var partnerIds = project.Partners.Select(p => p.PartnerId).ToList();
         var partners = await db.Partners.AsNoTracking().Where(p => partnerIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
         var moves = await db.StageMoves.AsNoTracking().Where(m => m.ProjectId == project.Id)
@@ -75,7 +75,7 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
             Template = template,
             Unit = around.Unit,
             OwnerName = around.Owner,
-            Agreement = around.Agreement,
+            Agreement = agreement,
             Partners = [.. project.Partners.OrderBy(p => p.PartnerId == project.LeadPartnerId ? 0 : 1).ThenBy(p => p.Role)
                 .Select(p => new PartnerPart(p.PartnerId, partners[p.PartnerId].DisplayName, partners[p.PartnerId].Kind, p.Role))],
             NextDueOn = around.NextDueOn,

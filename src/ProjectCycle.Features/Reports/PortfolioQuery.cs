@@ -38,7 +38,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         var pinned = await projects.Select(p => new { p.TemplateId, p.TemplateVersion }).Distinct().ToListAsync(cancellation);
         var rows = ids.Count
             + await projects.SelectMany(p => db.StageMoves.Where(m => m.ProjectId == p.Id)).CountAsync(cancellation)
-            + await projects.SelectMany(p => db.Deadlines.Where(d => d.ProjectId == p.Id)).CountAsync(cancellation);
+            + await projects.SelectMany(p => db.Deadlines.Where(d => d.ProjectId == p.Id && d.CancelledAt == null)).CountAsync(cancellation);
         var names = await NamesAsync(cancellation);
         var cover = new PortfolioCover
         {
@@ -55,7 +55,8 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             ProjectsAsync(reading, cancellation),
             HistoryAsync(reading, cancellation),
             DeadlinesAsync(reading, cancellation),
-            [.. StateCodes.All.Where(byState.ContainsKey).Select(code => new StageCount(templates.StateName(code).In(language), byState[code]))]), rows);
+            [.. StateCodes.All.Where(code => StateCodes.Stages.Contains(code) || byState.ContainsKey(code))
+                .Select(code => new StageCount(templates.StateName(code).In(language), byState.GetValueOrDefault(code)))]), rows);
     }
 
     private async IAsyncEnumerable<PortfolioProjectRow> ProjectsAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)

@@ -34,6 +34,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>The line said where <see cref="Trouble"/> calls for one: 4xx is "later", 5xx is "never".</summary>
     public string Answer { get; set; } = "451 4.3.0 try again later";
 
+    /// <summary>False: says it takes only ASCII before the @.</summary>
+    public bool KnowsUtf8 { get; set; } = true;
+
     /// <summary>Sessions begun, also those that came to nothing.</summary>
     public int Connections { get; private set; }
 
@@ -109,7 +112,7 @@ public sealed class SmtpSink : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    await SayAsync("250-sink", "250-8BITMIME", "250 SMTPUTF8");
+                    await SayAsync("250-sink", "250-8BITMIME", KnowsUtf8 ? "250 SMTPUTF8" : "250 PIPELINING");
                     break;
                 case "MAIL":
                     (from, to) = (AddressIn(line), []);

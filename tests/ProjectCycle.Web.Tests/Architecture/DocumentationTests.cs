@@ -31,6 +31,13 @@ public sealed class DocumentationTests
             [$"T:{Name}", $"M:{Name}.Plain``1(``0)", $"M:{Name}.Overloaded(System.Int32)", $"M:{Name}.Overloaded(System.String)"]));
 
     [Fact]
+    public void Undocumented_WhenTheTypeHasOneMethod_AsksForTheTypeOnly()
+    {
+        Assert.Empty(Undocumented([typeof(UseCase)], [$"T:{typeof(UseCase).FullName!.Replace('+', '.')}"]));
+        Assert.Equal([typeof(UseCase).FullName!], Undocumented([typeof(UseCase)], []));
+    }
+
+    [Fact]
     public void Summaries_WhenBlank_DoNotCount()
     {
         var file = XDocument.Parse("""
@@ -59,7 +66,11 @@ public sealed class DocumentationTests
             var id = type.FullName!.Replace('+', '.');
             if (!summaries.Contains($"T:{id}"))
                 yield return type.FullName;
-            foreach (var overloads in Methods(type).GroupBy(method => method.Name))
+            var methods = Methods(type).ToList();
+            // A use case is a class with one method: the summary of the class is its summary.
+            if (methods.Count == 1 && !type.IsInterface)
+                continue;
+            foreach (var overloads in methods.GroupBy(method => method.Name))
             {
                 var documented = summaries.Count(name => name == $"M:{id}.{overloads.Key}"
                     || name.StartsWith($"M:{id}.{overloads.Key}(", StringComparison.Ordinal)
@@ -94,6 +105,13 @@ public sealed class DocumentationTests
         public override string ToString() => "an override needs none";
 
         public void Dispose()
+        {
+        }
+    }
+
+    public sealed class UseCase
+    {
+        public static void Handle()
         {
         }
     }

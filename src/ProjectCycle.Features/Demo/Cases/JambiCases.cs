@@ -1,0 +1,208 @@
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+using static ProjectCycle.Domain.Cycles.StateCodes;
+
+namespace ProjectCycle.Features.Demo.Cases;
+
+/// <summary>Kota Jambi: the four cases told in depth, and its other strategic partners.</summary>
+internal static class JambiCases
+{
+    public static IReadOnlyList<DemoCase> All(DateOnly today) =>
+        [TalangGulo(), Wastewater(), SlumUpgrading(today), EnglishTraining(today), StrategicPartners(today)];
+
+    /// <summary>In appraisal for the second time: its gate still waits for an upload, a check, an amount and two decisions.</summary>
+    private static DemoCase TalangGulo() => new()
+    {
+        Code = "JMB-TPA-TALANGGULO",
+        Unit = DemoUnits.Jambi,
+        Template = "kfw",
+        Name = new("Talang Gulo sanitary landfill", "TPA saniter Talang Gulo"),
+        Facts = new(
+            "Germany supports a sanitary landfill at Talang Gulo with EUR 13.4 million to treat the city's waste and cut greenhouse gases; according to the press it belongs to a KfW loan of USD 100 million that the central government passes on to regions as grants. The source does not say how far the project has come: stage and evidence here are samples.",
+            "Jerman mendukung TPA saniter di Talang Gulo dengan EUR 13,4 juta untuk mengolah sampah kota dan menekan gas rumah kaca; menurut pemberitaan, proyek ini bagian dari pinjaman KfW USD 100 juta yang diteruskan pemerintah pusat kepada daerah sebagai hibah. Sumber tidak menyebut kemajuannya: tahap dan bukti di sini adalah contoh."),
+        Source = Sources.Jambi,
+        HasSampleDates = true,
+        Sector = "14050",
+        Partners = [("KfW", PartnerRole.Extending), ("BMZ", PartnerRole.Funding), ("PU", PartnerRole.Accountable)],
+        Agreement = DemoPartners.KfwLoan,
+        Amounts = [(AmountKind.Agreement, 13_400_000m, "EUR")],
+        Owner = Role.Staff,
+        RegisteredOn = -1000,
+        Story =
+        [
+            new Attach(-985, "concept-note", "Catatan konsep TPA Talang Gulo (contoh)"),
+            new Meet(-980, "concept-note-due"),
+            new Confirm(-950, "blue-book-entry", Role.Staff, "Kode Blue Book: contoh."),
+            new Attach(-920, "negotiation-protocol", "Protokol perundingan antarpemerintah (contoh)"),
+            new Meet(-918, "pledge-follow-up"),
+            new Decide(-915, "bmz", DecisionOutcome.Returned, "Contoh: perjelas jumlah penduduk yang dilayani."),
+            new Edit(-905, details => details with
+            {
+                RpjmdAlignment = "Contoh: mendukung sasaran persampahan dan kualitas lingkungan dalam RPJMD Kota Jambi.",
+                PartnerProgramme = "Contoh: prioritas iklim dan pembangunan perkotaan dalam kerja sama Jerman-Indonesia.",
+            }),
+            new Decide(-890, "bmz"),
+            new Move(-880, MoveKind.Advance),
+            new Attach(-850, "study-tor", "Kerangka acuan studi kelayakan (contoh)"),
+            new Meet(-845, "study-tor-due"),
+            new Decide(-800, "kfw-studies", DecisionOutcome.Returned, "Contoh: kerangka acuan belum memuat pengelolaan air lindi."),
+            new Move(-700, MoveKind.Hold, "Contoh: batas lahan sel baru belum pasti.", "O10.9"),
+            new Move(-640, MoveKind.Resume, "Contoh: batas lahan sudah ditetapkan."),
+            new Attach(-600, "study-tor", "Kerangka acuan studi kelayakan (contoh)"),
+            new Attach(-520, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
+            new Attach(-500, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
+            new Attach(-490, "target-group-analysis", "Analisis kelompok sasaran (contoh)"),
+            new Attach(-450, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
+            new Meet(-448, "study-final"),
+            new Confirm(-420, "readiness-criteria", Role.Reviewer, "Kode Green Book: contoh."),
+            new Decide(-400, "kfw-studies"),
+            new Move(-380, MoveKind.Advance),
+            new Meet(-340, "mission-papers"),
+            new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: Preparation),
+            new Meet(-250, "study-tor-due"),
+            new Attach(-210, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
+            new Decide(-190, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: pemantauan air tanah dimulai sebelum konstruksi."),
+            new Meet(-150, "study-final"),
+            new Move(-110, MoveKind.Advance, "Contoh: analisis dampak sudah diperbarui."),
+            new Postpone(-108, "appraisal-comments", Due: -4),
+            new Meet(-70, "mission-papers"),
+            new Attach(-66, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
+            new Set(-60, -25, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
+            new Confirm(-40, "targets-agreed", Role.Manager, "Target dan data dasar disepakati pada misi (contoh)."),
+            new Set(-35, 2, "Kirim rancangan keputusan pembentukan PMU kepada Wali Kota (contoh)", Role.Manager),
+            new Set(-35, 6, "Sampaikan angka dana pendamping kepada BPKAD (contoh)", Role.Finance),
+            new Set(-30, 20, "Rapat dengan Bappenas tentang Daftar Kegiatan (contoh)", Role.Reviewer),
+            new Set(-30, 75, "Misi KfW berikutnya (contoh)"),
+            new Meet(-28, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
+        ],
+    };
+
+    /// <summary>In negotiation: DPRD has sent the plan back, the ministry has not answered, nothing is signed.</summary>
+    private static DemoCase Wastewater() => new()
+    {
+        Code = "JMB-IPAL-TIMUR",
+        Unit = DemoUnits.Jambi,
+        Name = new("Wastewater plant and sewerage, Jambi Timur", "IPAL dan jaringan perpipaan, Jambi Timur"),
+        Facts = new(
+            "ADB supports a wastewater treatment plant with sewerage in Jambi Timur with IDR 625 billion. The source does not say how far the project has come: stage and evidence here are samples.",
+            "ADB mendukung instalasi pengolahan air limbah dan jaringan perpipaan di Jambi Timur dengan Rp625 miliar. Sumber tidak menyebut kemajuannya: tahap dan bukti di sini adalah contoh."),
+        Source = Sources.Jambi,
+        HasSampleDates = true,
+        Sector = "14022",
+        RpjmdAlignment = "Contoh: mendukung sasaran sanitasi layak dalam RPJMD Kota Jambi.",
+        PartnerProgramme = "Contoh: kemitraan ADB untuk layanan perkotaan.",
+        Partners = [("ADB", PartnerRole.Funding)],
+        Amounts = [(AmountKind.Agreement, 625_000_000_000m, "IDR")],
+        Owner = Role.Manager,
+        RegisteredOn = -930,
+        Story =
+        [
+            .. GenericGates.Identification(-820),
+            new Move(-700, MoveKind.Hold, "Contoh: anggaran kajian digeser tahun berjalan.", "O4.3"),
+            new Move(-610, MoveKind.Resume, "Contoh: anggaran kajian tersedia kembali."),
+            .. GenericGates.Preparation(-430),
+            new Edit(-300, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(31_250_000_000m))] }),
+            .. GenericGates.Appraisal(-165),
+            new Attach(-120, "agreed-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
+            new Meet(-140, "dprd-request"),
+            new Decide(-45, "dprd", DecisionOutcome.Returned, "Contoh: DPRD meminta rincian dana pendamping per tahun."),
+            new Postpone(-40, "agreement-signed", Due: 40),
+            new Set(-38, -6, "Kirim rincian dana pendamping per tahun kepada DPRD (contoh)", Role.Finance),
+            new Set(-38, 4, "Negosiasi putaran kedua dengan ADB (contoh)", Role.Manager),
+            new Set(-20, 27, "Kirim rancangan final kepada Kementerian Dalam Negeri (contoh)"),
+        ],
+    };
+
+    /// <summary>In implementation since four months.</summary>
+    private static DemoCase SlumUpgrading(DateOnly today) => new()
+    {
+        Code = "JMB-KUMUH-UNHABITAT",
+        Unit = DemoUnits.Jambi,
+        Name = new("Slum area upgrading", "Penataan kawasan kumuh"),
+        Facts = new(
+            "UN-Habitat chose Jambi for slum upgrading with USD 98,950 after visits around PrepCom3 of Habitat III, which 193 countries attended. What followed is a sample.",
+            "UN-Habitat memilih Jambi untuk penataan kawasan kumuh senilai USD 98.950 setelah kunjungan pada rangkaian PrepCom3 Habitat III yang dihadiri 193 negara. Kelanjutannya adalah contoh."),
+        Source = Sources.Jambi,
+        HasSampleDates = true,
+        Sector = "43030",
+        RpjmdAlignment = "Contoh: mendukung sasaran pengurangan kawasan kumuh dalam RPJMD Kota Jambi.",
+        PartnerProgramme = "Contoh: Agenda Baru Perkotaan (New Urban Agenda).",
+        Partners = [("UN-Habitat", PartnerRole.Funding)],
+        Amounts = [(AmountKind.Agreement, 98_950m, "USD")],
+        Owner = Role.Staff,
+        RegisteredOn = -760,
+        Story =
+        [
+            .. GenericGates.Identification(-660),
+            .. GenericGates.Preparation(-470),
+            new Edit(-400, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(150_000_000m))] }),
+            .. GenericGates.Appraisal(-330),
+            new Edit(-126, details => details with
+            {
+                Dates = details.Dates with { SignedOn = today.AddDays(-128), ClosingOn = today.AddDays(420) },
+            }),
+            .. GenericGates.Negotiation(-125),
+            new Attach(-80, "work-plan", "Rencana kerja tahun pertama (contoh)"),
+            new Meet(-78, "work-plan-due"),
+            new Attach(-50, "coordination-minutes", "Notulen rapat koordinasi pertama (contoh)", AsText: true),
+            new Set(-48, -1, "Kirim foto kemajuan ke UN-Habitat (contoh)"),
+            new Set(-48, 5, "Bayar kontraktor termin pertama (contoh)", Role.Finance),
+            new Set(-48, 60, "Rapat koordinasi kedua (contoh)", Role.Manager),
+        ],
+    };
+
+    /// <summary>In evaluation, with the joint review overdue.</summary>
+    private static DemoCase EnglishTraining(DateOnly today) => new()
+    {
+        Code = "JMB-SCP-ENGLISH",
+        Unit = DemoUnits.Jambi,
+        Name = new("Basic English training for civil servants", "Pelatihan dasar bahasa Inggris bagi ASN"),
+        Facts = new(
+            "Singapore trains civil servants in Jambi under the Singapore Cooperation Programme: three years running, hundreds of staff, fully funded by Singapore.",
+            "Singapura melatih ASN di Jambi melalui Singapore Cooperation Programme: tiga tahun berturut-turut, ratusan pegawai, sepenuhnya dibiayai Singapura."),
+        Source = Sources.Jambi,
+        HasSampleDates = true,
+        Sector = "43081",
+        RpjmdAlignment = "Contoh: mendukung peningkatan mutu aparatur dalam RPJMD Kota Jambi.",
+        PartnerProgramme = "Singapore Cooperation Programme.",
+        Partners = [("SCP", PartnerRole.Funding), ("Singapore", PartnerRole.Accountable)],
+        Owner = Role.Staff,
+        RegisteredOn = -400,
+        History = Stages.UpTo(Implementation, today.AddDays(-1180)),
+        Story =
+        [
+            new Attach(-380, "progress-report", "Laporan pelatihan tahun kedua (contoh)"),
+            new Attach(-150, "progress-report", "Laporan pelatihan tahun ketiga (contoh)"),
+            new Edit(-120, details => details with { Dates = details.Dates with { CompletedOn = today.AddDays(-130) } }),
+            .. GenericGates.Implementation(-100),
+            new Set(-90, 3, "Kumpulkan daftar alumni pelatihan (contoh)"),
+            new Set(-90, 30, "Usulan angkatan berikutnya kepada SCP (contoh)", Role.Manager),
+            new Attach(-20, "lessons-learned", "Pembelajaran pelatihan bahasa Inggris (contoh)"),
+            new Confirm(-15, "obstacles-recorded", Role.Staff, "O5.2 (contoh)."),
+        ],
+    };
+
+    private static DemoCase StrategicPartners(DateOnly today) => new()
+    {
+        Code = "JMB-MITRA-STRATEGIS",
+        Unit = DemoUnits.Jambi,
+        Name = new("Strategic partners of Kota Jambi", "Mitra strategis Kota Jambi"),
+        Facts = new(
+            "Singapore, China, South Korea, Denmark, Germany, UCLG ASPAC and ICLEI are named as strategic partners; the follow-up is weak (O10.3).",
+            "Singapura, Tiongkok, Korea Selatan, Denmark, Jerman, UCLG ASPAC dan ICLEI disebut sebagai mitra strategis; tindak lanjutnya lemah (O10.3)."),
+        Source = Sources.Jambi,
+        HasSampleDates = true,
+        Partners =
+        [
+            ("Singapore", PartnerRole.Implementing), ("China", PartnerRole.Implementing), ("Republic of Korea", PartnerRole.Implementing),
+            ("Denmark", PartnerRole.Implementing), ("Germany", PartnerRole.Implementing), ("UCLG ASPAC", PartnerRole.Implementing), ("ICLEI", PartnerRole.Implementing),
+        ],
+        Owner = Role.Staff,
+        History = Stages.UpTo(Identification, today.AddDays(-75)),
+        Story = [new Set(-30, 33, "Petakan kebutuhan sebelum menghubungi mitra (contoh)")],
+    };
+
+    private static Money Rupiah(decimal amount) => Money.From(amount, Currencies.All["IDR"])!.Value;
+}
