@@ -34,7 +34,6 @@ internal static class IdentitySetup
         services.AddMemoryCache();
         services.AddSingleton<UnknownAddresses>();
         services.AddSingleton<SetupLink>();
-        services.AddScoped<DemoOffice>();
     }
 
     /// <summary>Cookies and form tokens of one node are good on every node and after a restart.</summary>

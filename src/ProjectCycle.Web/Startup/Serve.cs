@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Features.Demo;
 using ProjectCycle.Web.Account;
 
 namespace ProjectCycle.Web.Startup;
@@ -21,12 +23,20 @@ internal static class Serve
         await db.MigrateAsync(cancellation);
         await scope.ServiceProvider.GetRequiredService<CycleTemplates>().LoadAsync(db, cancellation);
         if (settings.IsDemo)
-            await scope.ServiceProvider.GetRequiredService<DemoOffice>().OpenAsync(cancellation);
+            await FillDemoAsync(scope.ServiceProvider, settings.DemoPassword, cancellation);
         if (await db.Users.AnyAsync(cancellation))
             return;
 
         // Plain text for the person at the console: a secret has no place in the log.
         var link = scope.ServiceProvider.GetRequiredService<SetupLink>().Make();
         Console.WriteLine($"Nobody can sign in yet. Make the first administrator here, within a day:{Environment.NewLine}  {link}");
+    }
+
+    private static async Task FillDemoAsync(IServiceProvider services, string? password, CancellationToken cancellation)
+    {
+        password ??= Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        var filled = await services.GetRequiredService<DemoData>().FillAsync(password, cancellation);
+        if (filled.Succeeded) // else the demo was filled before and goes on
+            Console.WriteLine($"Demo with {filled.Value.Projects} projects. Sign in as {string.Join(", ", filled.Value.Mails)}; password: {password}");
     }
 }
