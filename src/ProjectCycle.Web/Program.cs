@@ -8,7 +8,13 @@ root.TreatUnmatchedTokensAsErrors = false; // the rest is configuration, such as
 
 WebApplication Build(bool isDemo) => ProgramSetup.Build(args, isDemo);
 root.SetAction(async (parsed, cancellation) => await Serve.RunAsync(Build(parsed.GetValue(demo)), cancellation));
-root.Subcommands.Add(MigrateVerb.Create(() => Build(isDemo: false)));
+foreach (var create in new Func<Func<WebApplication>, Command>[]
+{
+    CheckTemplatesVerb.Create, MigrateVerb.Create, SeedVerb.Create, ReportVerb.Create, RemindVerb.Create,
+})
+{
+    root.Subcommands.Add(create(() => Build(isDemo: false)));
+}
 
 // The host handles Ctrl+C itself; and what goes wrong at start should be seen with its stack, not as a usage hint.
 var running = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };

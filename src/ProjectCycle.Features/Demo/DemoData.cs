@@ -8,6 +8,7 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Demo.Cases;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Mail;
 
 namespace ProjectCycle.Features.Demo;
 
@@ -19,7 +20,7 @@ public sealed record DemoFilled(int Projects, IReadOnlyList<string> Mails);
 /// Fills an empty database with real cooperation cases and one person for each role. Everything is done by those people with
 /// the product's own use cases, on days before today, so that history, audit and deadlines are what they would be.
 /// </summary>
-public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog templates, IPasswordHasher<User> passwords, TimeProvider clock)
+public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog templates, IPasswordHasher<User> passwords, MailComposer composer, MailOptions mail, TimeProvider clock)
 {
     /// <summary>All of it, or nothing; refused with <c>data-not-empty</c> when there is something already.</summary>
     /// <param name="password">Of every person of the demo.</param>
@@ -56,6 +57,9 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddFeatures(folder)
             .AddSingleton(templates)
             .AddSingleton(passwords)
+            .AddSingleton(composer)
+            .AddSingleton(mail)
+            .AddSingleton<Postbox>()
             .AddSingleton(past)
             .AddSingleton<TimeProvider>(past)
             .AddScoped<DemoStage>()

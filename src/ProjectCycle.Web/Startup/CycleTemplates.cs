@@ -10,10 +10,10 @@ internal sealed class CycleTemplates(Settings settings, TimeProvider clock)
 
     public TemplateCatalog Catalog => _catalog ?? throw new InvalidOperationException("The cycle templates are not loaded yet.");
 
-    /// <summary>Loads and checks the templates; with any fault the program does not start.</summary>
-    public async Task LoadAsync(AppDbContext db, CancellationToken cancellation)
+    /// <summary>Loads and checks the templates; with any fault there is no catalogue and the program does not start.</summary>
+    public async Task<IReadOnlyList<TemplateFault>> LoadAsync(AppDbContext db, CancellationToken cancellation)
     {
-        var (catalog, faults) = await TemplateStartup.LoadAsync(db, Path.Combine(settings.TemplatesDirectory, "cycles"), clock, cancellation);
-        _catalog = catalog ?? throw new InvalidOperationException($"Cycle templates are not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+        (_catalog, var faults) = await TemplateStartup.LoadAsync(db, Path.Combine(settings.TemplatesDirectory, "cycles"), clock, cancellation);
+        return faults;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using ProjectCycle.Data;
 using ProjectCycle.Features;
+using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Jobs;
@@ -50,6 +51,8 @@ internal static class ProgramSetup
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(settings.Provider, settings.ConnectionString);
         services.AddFeatures(new DataFolder(settings.DataDirectory));
+        services.AddScoped<DemoData>();
+        services.AddScoped<BenchmarkSeed>();
         services.AddSingleton<CycleTemplates>();
         services.AddSingleton(root => root.GetRequiredService<CycleTemplates>().Catalog);
         AddMail(services, settings, configuration);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ProjectCycle.Data;
 
 namespace ProjectCycle.Web.Verbs;
 
@@ -9,13 +8,14 @@ internal static class MigrateVerb
     public static Command Create(Func<WebApplication> build)
     {
         var command = new Command("migrate", "Bring the database schema up to date.");
-        command.SetAction(async (_, cancellation) =>
-        {
-            await using var app = build();
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<AppDbContext>().MigrateAsync(cancellation);
-            Console.WriteLine("The database is up to date.");
-        });
+        command.SetAction((_, cancellation) => Verb.RunAsync(
+            build,
+            _ =>
+            {
+                Console.WriteLine("The database is up to date.");
+                return Task.FromResult(0);
+            },
+            cancellation));
         return command;
     }
 }
