@@ -31,7 +31,7 @@ public sealed class ReferenceDataTests
     [Fact]
     public void Sectors_WhenRead_AreFiveDigitsWithAName()
     {
-        Assert.Equal(235, ReferenceData.Sectors.Count);
+        Assert.Equal(296, ReferenceData.Sectors.Count);
         Assert.All(ReferenceData.Sectors.Values, sector =>
         {
             Assert.Matches("^[0-9]{5}$", sector.Code);
