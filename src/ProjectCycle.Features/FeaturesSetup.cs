@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Demo;
@@ -47,5 +48,7 @@ public static class FeaturesSetup
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
         .AddScoped<DemoData>()
+        .AddScoped<BackgroundOverview>()
+        .AddScoped<RetryMessage>()
         .AddScoped<BenchmarkSeed>();
 }
