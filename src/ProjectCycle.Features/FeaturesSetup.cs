@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
-using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Partners;
@@ -45,7 +44,5 @@ public static class FeaturesSetup
         .AddScoped<SaveUnit>()
         .AddScoped<EditCalendar>()
         .AddScoped<RequestReport>()
-        .AddScoped<PortfolioQuery>()
-        .AddScoped<DemoData>()
-        .AddScoped<BenchmarkSeed>();
+        .AddScoped<PortfolioQuery>();
 }
