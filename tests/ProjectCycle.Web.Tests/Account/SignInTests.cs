@@ -152,6 +152,6 @@ public sealed partial class SignInTests(WebProgram program) : IClassFixture<WebP
     /// <summary>The page without what differs between any two.</summary>
     private static string Bare(string html) => Secret().Replace(html, "");
 
-    [GeneratedRegex("""value="[^"]{40,}" """)]
+    [GeneratedRegex("""value="[^"]{40,}["]""")]
     private static partial Regex Secret();
 }

@@ -85,7 +85,7 @@ public sealed partial class TextsTests
 
     private static IEnumerable<string> KeysIn(string source)
     {
-        foreach (Match match in KeyUse().Matches(source))
+        foreach (Match match in KeyUse().Matches(DocComment().Replace(source, "")))
         {
             var key = match.Groups["key"].Value;
             foreach (var one in match.Value.Contains("Count(", StringComparison.Ordinal) ? new[] { $"{key}.one", $"{key}.other" } : [key])
@@ -102,11 +102,14 @@ public sealed partial class TextsTests
 
     private static string Dashed(string name) => WordEnd().Replace(name, "$1-$2").ToLowerInvariant();
 
-    [GeneratedRegex("""(?:\b[Tt](?:exts)?\[|Texts\.Find\(|\b[Tt](?:exts)?\.Count\(|<form-field[^>]*?\slabel=|(?<=<form-field[^>]*?)\shint=)"(?<key>[a-z0-9.-]+)\"""")]
+    [GeneratedRegex("""(?:\b[Tt](?:exts)?\[|Texts\.Find\(|\b[Tt](?:exts)?\.Count\(|<form-field[^>]*?\slabel=|(?<=<form-field[^>]*?)\shint=)"(?<key>[a-z0-9.-]+)["]""")]
     private static partial Regex KeyUse();
 
-    [GeneratedRegex("""\bRefusal(?:\s+\w+(?:\([^)]*\))?\s*(?:\{ get; \} =|=>)\s*new)?\("(?<code>[a-z-]+)\"""")]
+    [GeneratedRegex("""\bRefusal(?:\s+\w+(?:\([^)]*\))?\s*(?:\{ get; \} =|=>)\s*new)?\("(?<code>[a-z-]+)["]""")]
     private static partial Regex RefusalCode();
+
+    [GeneratedRegex(@"^\s*///.*$", RegexOptions.Multiline)]
+    private static partial Regex DocComment();
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Placeholder();
