@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ProjectCycle.Data;
+using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
@@ -125,6 +127,7 @@ public sealed class JobsSetupTests
     {
         var (composer, _) = MailComposer.Load(Repository.PathOf("templates", "mail"));
         services.AddFeatures(new DataFolder("unused"));
+        services.AddScoped<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template(), "sample.yaml", "", "")]));
         services.AddMail(new MailOptions { Host = sink.Host, Port = sink.Port, StartTls = false }, composer, pickupFolder: "unused");
         services.AddJobs(new JobsOptions(), DatabaseProvider.Sqlite, connectionString: "");
