@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
-using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Partners;
@@ -46,6 +46,6 @@ public static class FeaturesSetup
         .AddScoped<EditCalendar>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<DemoData>()
-        .AddScoped<BenchmarkSeed>();
+        .AddScoped<BackgroundOverview>()
+        .AddScoped<RetryMessage>();
 }

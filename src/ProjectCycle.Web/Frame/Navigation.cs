@@ -22,6 +22,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> Main { get; } =
     [
         new("home", "/Home/Index", "house"),
+        new("projects", "/Projects/Index", "kanban", Rights.ViewProject),
     ];
 
     public static IReadOnlyList<NavigationEntry> Administration { get; } =
