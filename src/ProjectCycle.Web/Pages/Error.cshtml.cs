@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace ProjectCycle.Web.Pages;
 
@@ -25,6 +27,12 @@ public sealed class ErrorModel : PageModel
 
     private void Say(int code)
     {
+        code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            DbUpdateConcurrencyException => StatusCodes.Status409Conflict, // a lost race no use case foresaw
+            BadHttpRequestException request => request.StatusCode,
+            _ => code,
+        };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         Text = $"error.{(Worded.Contains(Response.StatusCode) ? Response.StatusCode : 500)}";
     }

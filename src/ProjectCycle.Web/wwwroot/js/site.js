@@ -20,7 +20,19 @@
   // <button data-open="id"> opens a dialog.
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-open]');
-    if (opener) document.getElementById(opener.dataset.open)?.showModal();
+    if (!opener) return;
+    closeMenus();
+    document.getElementById(opener.dataset.open)?.showModal();
+  });
+
+  // An open menu closes when the work goes on elsewhere.
+  const closeMenus = (except) => document.querySelectorAll('details.menu[open]').forEach((menu) => { if (menu !== except) menu.open = false; });
+  document.addEventListener('click', (event) => closeMenus(event.target.closest('details.menu')));
+  document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' && document.querySelector('details.menu[open]');
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
   });
 
   // <select data-submit> sends its form when it changes.
