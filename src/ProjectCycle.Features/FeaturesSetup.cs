@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Demo;
@@ -44,6 +45,8 @@ public static class FeaturesSetup
         .AddScoped<SaveUser>()
         .AddScoped<SaveUnit>()
         .AddScoped<EditCalendar>()
+        .AddScoped<BackgroundOverview>()
+        .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
         .AddScoped<DemoData>()

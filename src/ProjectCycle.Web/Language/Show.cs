@@ -16,6 +16,9 @@ public sealed class Show(Viewer viewer)
     /// <summary>"30 September 2026", for headings and letters.</summary>
     public string LongDate(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 
+    /// <summary>"Sunday, 22 November 2026".</summary>
+    public string LongDay(DateOnly date) => date.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>"30 Sep 2026 14:05 WIB" for an instant (UTC), by the clock of the person's unit.</summary>
     public string Instant(DateTime? utc) => utc is { } at
         ? $"{Date(DateOnly.FromDateTime(viewer.Zone.LocalTime(at)))} {Clock(at)}"
