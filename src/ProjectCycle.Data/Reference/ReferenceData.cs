@@ -26,7 +26,7 @@ public static class ReferenceData
 
     /// <summary>All DAC purpose codes.</summary>
     public static IReadOnlyDictionary<string, Sector> Sectors { get; } =
-        Read("oecd-dac-sectors.csv", row => new Sector(row("code"), row("name_en"))).DistinctBy(s => s.Code).ToDictionary(s => s.Code);
+        Read("oecd-dac-sectors.csv", row => new Sector(row("code"), row("name_en"))).ToDictionary(s => s.Code);
 
     /// <summary>All obstacle codes.</summary>
     public static IReadOnlyDictionary<string, Obstacle> Obstacles { get; } =

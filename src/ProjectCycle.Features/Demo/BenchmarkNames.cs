@@ -19,7 +19,7 @@ internal static class BenchmarkNames
         ("Vocational school", "Sekolah kejuruan", "11330"), ("Organic farming", "Pertanian organik", "31120"), ("Coffee quality", "Mutu kopi", "31120"),
         ("Cattle breeding", "Pembibitan sapi", "31163"), ("Fishing harbour", "Pelabuhan perikanan", "31320"), ("Seaweed processing", "Pengolahan rumput laut", "31320"),
         ("Geothermal survey", "Survei panas bumi", "23260"), ("Solar lighting", "Lampu surya", "23230"), ("Export support", "Dukungan ekspor", "33120"),
-        ("Small business", "Usaha kecil", "25030"), ("Open data", "Data terbuka", "15185"), ("Air quality", "Kualitas udara", "41010"),
+        ("Small business", "Usaha kecil", "25030"), ("Open data", "Data terbuka", "15110"), ("Air quality", "Kualitas udara", "41010"),
     ];
 
     private static readonly (string Name, string Country)[] Places =

@@ -3,7 +3,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
-using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -40,7 +39,7 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
     }
 
     /// <summary>How many stages it has moved on: most are young, as in any pipeline.</summary>
-    private int Depth(int stages) => Math.Min(random.Next(stages), random.Next(stages + 1)) + (random.Next(4) == 0 ? 1 : 0) is var depth && depth < stages ? depth : stages - 1;
+    private int Depth(int stages) => Math.Min(random.Next(stages), random.Next(stages + 2));
 
     /// <summary>The day it entered each stage, the first first.</summary>
     private List<DateOnly> Entered(int depth)
@@ -91,7 +90,7 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
     }
 
     /// <summary>Registering, an advance for each stage, and for some an end or a hold: through the machine, so that each state is a real one.</summary>
-    private IEnumerable<StageMove> Moves(Project project, CycleTemplate template, Guid manager, List<DateOnly> entered)
+    private List<StageMove> Moves(Project project, CycleTemplate template, Guid manager, List<DateOnly> entered)
     {
         var moves = new List<StageMove>
         {

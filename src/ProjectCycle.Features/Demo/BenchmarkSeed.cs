@@ -4,7 +4,6 @@ using ProjectCycle.Data.People;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
@@ -85,7 +84,7 @@ public sealed class BenchmarkSeed(AppDbContext db, FileStore files, TemplateCata
     }
 
     /// <summary>Five people in each unit and one manager of them all. One hash for all: making 200 would take half a minute.</summary>
-    private List<User> MakePeople(IReadOnlyList<Unit> units, string password)
+    private List<User> MakePeople(List<Unit> units, string password)
     {
         Role[] roles = [Role.Manager, Role.Staff, Role.Staff, Role.Finance, Role.Reviewer];
         var people = Enumerable.Range(0, units.Count * PeoplePerUnit)

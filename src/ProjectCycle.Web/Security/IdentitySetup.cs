@@ -93,6 +93,6 @@ internal static class IdentitySetup
         foreach (var right in Rights.All)
             authorization.AddPolicy(right.Code, policy => policy
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => right.IsHeldBy(PersonClaims.Read(context.User).Roles)));
+                .RequireAssertion(context => context.User.Identity?.IsAuthenticated == true && right.IsHeldBy(PersonClaims.Read(context.User).Roles)));
     }
 }

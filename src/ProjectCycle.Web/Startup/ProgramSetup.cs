@@ -20,7 +20,8 @@ internal static class ProgramSetup
 
     public static WebApplication Build(string[] args, bool isDemo)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings and assets lie beside the program, wherever it is started from; only the data folder goes by the current one.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = Settings.From(builder.Configuration, isDemo);
         Directory.CreateDirectory(settings.DataDirectory);
 

@@ -31,7 +31,7 @@ public sealed class ReferenceDataTests
     [Fact]
     public void Sectors_WhenRead_AreFiveDigitsWithAName()
     {
-        Assert.Equal(235, ReferenceData.Sectors.Count);
+        Assert.Equal(296, ReferenceData.Sectors.Count);
         Assert.All(ReferenceData.Sectors.Values, sector =>
         {
             Assert.Matches("^[0-9]{5}$", sector.Code);
@@ -41,12 +41,19 @@ public sealed class ReferenceDataTests
     }
 
     [Fact]
-    public void Obstacles_WhenRead_AreNamedInBothLanguages() =>
-        Assert.All(ReferenceData.Obstacles.Values, obstacle =>
+    public void Obstacles_WhenRead_AreTenGroupsNamedInBothLanguages()
+    {
+        var obstacles = ReferenceData.Obstacles.Values; // a code listed twice would not have been read
+        Assert.Equal(Enumerable.Range(1, 10).Select(n => $"O{n}"), obstacles.Select(o => o.Code).Where(code => !code.Contains('.')));
+        Assert.Equal(75, obstacles.Count());
+        Assert.All(obstacles, obstacle =>
         {
+            Assert.Contains(obstacle.Code.Split('.')[0], ReferenceData.Obstacles.Keys);
             Assert.NotEmpty(obstacle.Name.En);
             Assert.NotEmpty(obstacle.Name.Id);
         });
+        Assert.Equal("Land acquisition", ReferenceData.Obstacles["O10.9"].Name.En);
+    }
 
     [Fact]
     public void Holidays_WhenRead_CoverTheYearsOfTheReadme()

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Data;
+using ProjectCycle.Data.People;
+using ProjectCycle.Data.Reference;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Demo;
+using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Testing;
+using ProjectCycle.Testing.Databases;
+
+namespace ProjectCycle.Features.Tests.Demo;
+
+public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<FilledDemo>
+{
+    private const string TalangGulo = "JMB-TPA-TALANGGULO";
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Fill_WhenTheDatabaseIsEmpty_MakesOnePersonOfEachRoleWhoCanSignIn(DatabaseProvider provider)
+    {
+        var people = await demo.ReadAsync(provider, db => db.Users.Include(u => u.Roles).ToListAsync());
+
+        Assert.Equal(Enum.GetValues<Role>().Order(), people.SelectMany(p => p.Roles).Select(r => r.Role).Order());
+        var hasher = new PasswordHasher<User>();
+        Assert.All(people, person =>
+        {
+            Assert.EndsWith("@demo.local", person.Email, StringComparison.Ordinal);
+            Assert.Equal(PasswordVerificationResult.Success, hasher.VerifyHashedPassword(person, person.PasswordHash!, FilledDemo.Password));
+        });
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Fill_WhenThereIsSomethingAlready_IsRefusedAndChangesNothing(DatabaseProvider provider)
+    {
+        var projects = await demo.ReadAsync(provider, db => db.Projects.CountAsync());
+        Assert.True(projects > 30);
+
+        var services = await demo.OnAsync(provider);
+        var again = await services.InScopeAsync(s => s.GetRequiredService<DemoData>().FillAsync("Other-2026!", default));
+
+        Assert.Equal("data-not-empty", Assert.Single(again.Refusals).Code);
+        Assert.Equal(projects, await demo.ReadAsync(provider, db => db.Projects.CountAsync()));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Fill_WhenDone_LeavesEveryProjectWhereItsMovesLead(DatabaseProvider provider)
+    {
+        var projects = await demo.ReadAsync(provider, db => db.Projects.ToListAsync());
+        var moves = (await demo.ReadAsync(provider, db => db.StageMoves.OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id).ToListAsync())).ToLookup(m => m.ProjectId);
+
+        Assert.Equal(StateCodes.All.Order(), projects.Select(p => p.State).Distinct().Order());
+        Assert.All(projects, project =>
+        {
+            var template = World.Templates.Get(project.TemplateId, project.TemplateVersion);
+            var state = template.Start;
+            foreach (var move in moves[project.Id].Skip(1))
+            {
+                Assert.Equal(state, move.From);
+                Assert.NotNull(template.MoveFrom(state, new Trigger(move.Kind!.Value, move.Kind == MoveKind.Return ? move.To : null)));
+                state = move.To;
+            }
+            Assert.Equal(project.State, state);
+            Assert.NotEmpty(CycleMachine.For(template, project, GateFacts.None(project.StateSince)).Moves());
+        });
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task TalangGulo_WhenItsGateIsAsked_NamesWhatIsMissingAndWhoCanSupplyIt(DatabaseProvider provider)
+    {
+        var view = await demo.AsAsync<ProjectPage, ProjectView?>(provider, "manager@demo.local", page => page.FindAsync(TalangGulo, default));
+        var moves = await demo.AsAsync<GateCard, IReadOnlyList<MoveView>>(provider, "manager@demo.local", card => card.MovesAsync(view!, default));
+
+        var advance = moves.Single(m => m.Check.Trigger.Kind == MoveKind.Advance);
+        Assert.Equal(StateCodes.Appraisal, view!.Project.State);
+        Assert.Equal(
+            ["has-appraisal-report", "pmu-is-set-up", "counterpart-stated", "in-activity-list", "bmz-commissions"],
+            advance.Check.Unmet.Select(c => c.Condition.Code));
+        Assert.All(advance.Conditions.Where(c => !c.Check.IsMet), condition => Assert.NotEmpty(condition.People));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Observer_WhenListing_SeesTheProjectOfTheKfwAgreementAlone(DatabaseProvider provider)
+    {
+        var seen = await demo.AsAsync<ProjectList, Paged<ProjectRow>>(provider, "observer@demo.local", list => list.PageAsync(new ProjectListFilter(), default));
+
+        Assert.Equal(TalangGulo, Assert.Single(seen.Rows).Code);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Documents_WhenOpened_AreWhatTheyClaimToBe(DatabaseProvider provider)
+    {
+        var versions = await demo.ReadAsync(provider, db => db.DocumentVersions.ToListAsync());
+        var files = (await demo.OnAsync(provider)).Root.GetRequiredService<FileStore>();
+
+        Assert.Equal(["application/pdf", "text/plain"], versions.Select(v => v.ContentType).Distinct().Order());
+        Assert.Contains(versions, v => v.Number == 2);
+        foreach (var version in versions)
+        {
+            await using var content = files.Open(version.Hash);
+            Assert.Equal(version.ContentType, FileTypes.Sniff(content, version.FileName)?.ContentType);
+            using var reader = new StreamReader(content, Encoding.Latin1);
+            var text = await reader.ReadToEndAsync();
+            Assert.Contains("CONTOH / SAMPLE", text, StringComparison.Ordinal);
+            if (version.ContentType == "application/pdf")
+                AssertObjectsStandWhereTheTableSays(text);
+        }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Setbacks_WhenTold_CarryTheObstacleOfTheCase(DatabaseProvider provider)
+    {
+        var told = await demo.ReadAsync(provider, db => db.StageMoves
+            .Where(m => m.ObstacleCode != null)
+            .Join(db.Projects, m => m.ProjectId, p => p.Id, (m, p) => new { p.Code, m.Kind, m.ObstacleCode })
+            .ToListAsync());
+
+        Assert.All(told, move => Assert.Contains(move.ObstacleCode!, ReferenceData.Obstacles.Keys));
+        Assert.Equal(
+            ["LPG-BOUIRA O7.1", "LPG-NUS-JEPANG O4.1", "LPG-SAPI-AUSTRALIA O7.2"],
+            told.Where(m => m.Kind == MoveKind.Drop).Select(m => $"{m.Code} {m.ObstacleCode}").Order());
+        Assert.Equal(["O4.1", "O5.1", "O8.4"], told.Where(m => m.Code == "NTB-ZHEJIANG").Select(m => m.ObstacleCode!).Order());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Deadlines_WhenTheDemoOpens_AreOverdueDueSoonAndLater(DatabaseProvider provider)
+    {
+        var today = DateOnly.FromDateTime(FakeClock.Start);
+        var open = await demo.ReadAsync(provider, db => db.Deadlines
+            .Where(d => d.DoneOn == null && d.CancelledAt == null)
+            .Join(db.Projects.Where(p => db.Units.Any(u => u.Id == p.UnitId && (u.Code == "JMB" || u.Code == "NTB"))), d => d.ProjectId, p => p.Id, (d, _) => d.DueOn)
+            .ToListAsync());
+
+        Assert.InRange(open.Count(due => due < today), 3, 10);
+        Assert.InRange(open.Count(due => due >= today && due <= today.AddDays(7)), 5, 15);
+        Assert.Contains(open, due => due > today.AddDays(30));
+        Assert.DoesNotContain(open, due => due < today.AddDays(-40)); // nothing forgotten years ago
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Trail_WhenRead_NamesThePeopleOnTheirDays(DatabaseProvider provider)
+    {
+        var trail = await demo.ReadAsync(provider, db => db.AuditEntries
+            .Where(e => db.Projects.Any(p => p.Id == e.ProjectId && p.Code == TalangGulo)).ToListAsync());
+
+        Assert.All(trail, entry => Assert.True(entry.At < FakeClock.Start));
+        Assert.True(trail.Max(e => e.At) - trail.Min(e => e.At) > TimeSpan.FromDays(900));
+        Assert.Equal(["Kepala PMU (contoh)", "Penelaah Bappeda (contoh)", "Staf PMU (contoh)"], trail.Select(e => e.UserName).Distinct().Order());
+        Assert.Equal(0, await demo.ReadAsync(provider, db => db.Outbox.CountAsync()));
+    }
+
+    private static void AssertObjectsStandWhereTheTableSays(string pdf)
+    {
+        Assert.StartsWith("%PDF-1.4", pdf, StringComparison.Ordinal);
+        var offsets = TableRow().Matches(pdf).Select(m => int.Parse(m.Groups["at"].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(7, offsets.Count);
+        Assert.All(offsets.Select((at, i) => (at, i)), row => Assert.StartsWith($"{row.i + 1} 0 obj", pdf[row.at..], StringComparison.Ordinal));
+        var table = int.Parse(StartOfTable().Match(pdf).Groups["at"].Value, CultureInfo.InvariantCulture);
+        Assert.StartsWith("xref", pdf[table..], StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^(?<at>\d{10}) 00000 n $", RegexOptions.Multiline)]
+    private static partial Regex TableRow();
+
+    [GeneratedRegex(@"startxref\n(?<at>\d+)\n")]
+    private static partial Regex StartOfTable();
+}
