@@ -13,8 +13,8 @@ public static class Choices
         ReferenceData.Regions.Values.Select(region => new SelectListItem(ReferenceData.RegionName(region.Code), region.Code)).Prepend(Nothing());
 
     /// <summary>Countries by their names in the present language.</summary>
-    public static IEnumerable<SelectListItem> Countries() =>
-        Features.Partners.Countries.All.Keys.Select(code => new SelectListItem(Features.Partners.Countries.Name(code), code))
+    public static IEnumerable<SelectListItem> Countries(Show show) =>
+        ReferenceData.Countries.Select(country => new SelectListItem(show.Text(country.Value), country.Key))
             .OrderBy(item => item.Text, StringComparer.CurrentCulture).Prepend(Nothing());
 
     /// <summary>The values of an enumeration in their own order.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
@@ -64,6 +65,9 @@ public sealed class Show(Viewer viewer)
 
     /// <summary>A text in the viewer's language.</summary>
     public string Text(LocalText? text) => text?.In(Cultures.CurrentLanguage) ?? "";
+
+    /// <summary>A country by its ISO code; international organisations have none.</summary>
+    public string Country(string code) => ReferenceData.Countries.TryGetValue(code, out var name) ? Text(name) : Texts.Find("partners.international");
 
     /// <summary>Anything that may stand in a placeholder.</summary>
     public object? Any(object? value) => value switch
