@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
-using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Partners;
@@ -49,6 +48,6 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<DemoData>()
-        .AddScoped<BenchmarkSeed>();
+        .AddScoped<BackgroundOverview>()
+        .AddScoped<RetryMessage>();
 }

@@ -1,12 +1,16 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ProjectCycle.Data;
+using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Jobs.Engine;
 using ProjectCycle.Jobs.Outbox;
@@ -122,7 +126,9 @@ public sealed class JobsSetupTests
     private static Task<TestServices> ServicesAsync(DatabaseProvider provider, SmtpSink sink) => TestServices.CreateAsync(provider, services =>
     {
         var (composer, _) = MailComposer.Load(Repository.PathOf("templates", "mail"));
-        services.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template())]));
+        services.AddFeatures(new DataFolder("unused"));
+        services.AddScoped<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template(), "sample.yaml", "", "")]));
         services.AddMail(new MailOptions { Host = sink.Host, Port = sink.Port, StartTls = false }, composer, pickupFolder: "unused");
         services.AddJobs(new JobsOptions(), DatabaseProvider.Sqlite, connectionString: "");
     });

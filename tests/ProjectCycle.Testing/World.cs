@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
-using ProjectCycle.Data.People;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Partners;

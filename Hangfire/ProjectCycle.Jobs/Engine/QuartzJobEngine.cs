@@ -68,7 +68,7 @@ public sealed class QuartzJobEngine(string? postgresConnectionString, ILoggerFac
         }
         quartz.UsePersistentStore(store =>
         {
-            store.UsePostgres(Npgsql.NpgsqlFactory.Instance, postgresConnectionString);
+            store.UsePostgres(postgresConnectionString);
             store.UseClustering();
             store.ProvisionSchema();
         });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Data.Postgres;
 using ProjectCycle.Domain.Background;
 
 namespace ProjectCycle.Jobs.Outbox;
@@ -25,7 +26,7 @@ internal sealed class OutboxStore(AppDbContext db, TimeProvider clock)
     /// <param name="kind">Only this kind; empty for any.</param>
     public async Task<OutboxMessage?> ClaimAsync(string kind, string token, TimeSpan lease, CancellationToken cancellation)
     {
-        var sql = db.Database.IsNpgsql() ? OnPostgres : OnSqlite;
+        var sql = db is PostgresDbContext ? OnPostgres : OnSqlite;
         var claimed = await db.Outbox.FromSqlRaw(sql, token, Now + lease, Now, kind).AsNoTracking().ToListAsync(cancellation);
         return claimed.SingleOrDefault();
     }

@@ -7,8 +7,6 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
-using ProjectCycle.Features.Reports;
-using ProjectCycle.Reports.Projects;
 using ProjectCycle.Reports.Workbooks;
 
 namespace ProjectCycle.Jobs.Reports;

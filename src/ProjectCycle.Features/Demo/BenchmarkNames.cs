@@ -14,7 +14,7 @@ internal static class BenchmarkNames
         ("Wastewater plant", "Instalasi air limbah", "14022"), ("Sewerage", "Jaringan perpipaan limbah", "14022"), ("Drinking water", "Air minum", "14020"),
         ("River restoration", "Pemulihan sungai", "41010"), ("Mangrove planting", "Penanaman mangrove", "41010"), ("Flood control", "Pengendalian banjir", "43030"),
         ("Slum upgrading", "Penataan kawasan kumuh", "43030"), ("Urban transport", "Angkutan perkotaan", "21010"), ("Port logistics", "Logistik pelabuhan", "21040"),
-        ("Village tourism", "Desa wisata", "33210"), ("Tourism promotion", "Promosi pariwisata", "33210"), ("Cultural exchange", "Pertukaran budaya", "16066"),
+        ("Village tourism", "Desa wisata", "33210"), ("Tourism promotion", "Promosi pariwisata", "33210"), ("Cultural exchange", "Pertukaran budaya", "16061"),
         ("Staff training", "Pelatihan pegawai", "43081"), ("Language training", "Pelatihan bahasa", "43081"), ("Scholarships", "Beasiswa", "11420"),
         ("Vocational school", "Sekolah kejuruan", "11330"), ("Organic farming", "Pertanian organik", "31120"), ("Coffee quality", "Mutu kopi", "31120"),
         ("Cattle breeding", "Pembibitan sapi", "31163"), ("Fishing harbour", "Pelabuhan perikanan", "31320"), ("Seaweed processing", "Pengolahan rumput laut", "31320"),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Data.People;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Money;
@@ -74,7 +75,7 @@ internal sealed class DemoStage(
     {
         var project = new Playing(one, await DetailsAsync(one, cancellation));
         Begin(one.RegisteredOn, Role.Staff);
-        _ = (await register.HandleAsync(project.Details, one.Template, one.History, cancellation)).Value;
+        Sound(await register.HandleAsync(project.Details, one.Template, one.History, cancellation), project);
         if (one.History.Count > 0)
             await TidyAsync(project, cancellation);
         foreach (var act in one.Story.OrderBy(act => act.Day))
@@ -148,10 +149,9 @@ internal sealed class DemoStage(
         foreach (var (old, i) in past.Select((old, i) => (old, i)))
         {
             Begin(project.Case.RegisteredOn, Role.Staff);
-            var done = old.StageCode == StateCodes.Identification
+            Sound(old.StageCode == StateCodes.Identification
                 ? await deadline.ChangeAsync(old.Id, new DeadlineInput { DueOn = today.AddDays(12 + (_cases * 13 % 60) + (i * 45)) }, old.Version, cancellation)
-                : await deadline.MarkAsync(old.Id, done: true, "Dipenuhi sebelum didaftarkan di sini (contoh). / Met before it was registered here (sample).", old.Version, cancellation);
-            _ = done.Value;
+                : await deadline.MarkAsync(old.Id, done: true, "Dipenuhi sebelum didaftarkan di sini (contoh). / Met before it was registered here (sample).", old.Version, cancellation), project);
         }
     }
 
@@ -173,14 +173,14 @@ internal sealed class DemoStage(
         Begin(act.Day, act.By);
         var version = project.Versions[act.Title] = project.Versions.GetValueOrDefault(act.Title) + 1;
         using var content = new MemoryStream(FileFor(project.Case, act, version));
-        var id = (await attach.HandleAsync(project.Code, new Attachment
+        var id = Sound(await attach.HandleAsync(project.Code, new Attachment
         {
             KindCode = act.Kind,
             Title = act.Title,
             DocumentId = project.Documents.TryGetValue(act.Title, out var known) ? known : null,
             FileName = $"{project.Code}-{act.Kind}-v{version}{(act.AsText ? ".txt" : ".pdf")}",
             Content = content,
-        }, cancellation)).Value;
+        }, cancellation), project);
         project.Documents[act.Title] = id;
     }
 
@@ -204,21 +204,21 @@ internal sealed class DemoStage(
     private async Task ConfirmAsync(Playing project, Confirm act, CancellationToken cancellation)
     {
         Begin(act.Day, act.By);
-        _ = (await confirm.HandleAsync(project.Code, act.Item, confirmed: true, act.Note, cancellation)).Value;
+        Sound(await confirm.HandleAsync(project.Code, act.Item, confirmed: true, act.Note, cancellation), project);
     }
 
     private async Task DecideAsync(Playing project, Decide act, CancellationToken cancellation)
     {
         Begin(act.Day, Role.Reviewer);
         var on = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        _ = (await decide.HandleAsync(project.Code, new DecisionInput
+        Sound(await decide.HandleAsync(project.Code, new DecisionInput
         {
             AuthorityCode = act.Authority,
             Outcome = act.Outcome,
             LetterNumber = string.Create(CultureInfo.InvariantCulture, $"CONTOH/{++_letters:D3}/{on.Year}"),
             DecidedOn = on,
             Reason = act.Reason,
-        }, cancellation)).Value;
+        }, cancellation), project);
     }
 
     private async Task MoveAsync(Playing project, Move act, CancellationToken cancellation)
@@ -232,9 +232,7 @@ internal sealed class DemoStage(
             Reason = act.Reason,
             ObstacleCode = act.Obstacle,
         };
-        var made = await move.HandleAsync(request, cancellation);
-        if (!made.Succeeded)
-            throw new InvalidOperationException($"{project.Code}, day {act.Day}, {act.Kind}: {string.Join(", ", made.Refusals.Select(r => $"{r.Code} {r.Args.FirstOrDefault()}"))}");
+        Sound(await move.HandleAsync(request, cancellation), project);
     }
 
     private async Task SetAsync(Playing project, Set act, CancellationToken cancellation)
@@ -246,14 +244,14 @@ internal sealed class DemoStage(
             DueOn = clock.Today.AddDays(act.Due),
             ResponsibleId = DemoUnits.Staffed.Contains(project.Case.Unit) ? _people[act.By] : null,
         };
-        _ = (await deadline.AddAsync(project.Code, input, cancellation)).Value;
+        Sound(await deadline.AddAsync(project.Code, input, cancellation), project);
     }
 
     private async Task MeetAsync(Playing project, Meet act, CancellationToken cancellation)
     {
         var met = await DeadlineAsync(project, act.Deadline, cancellation);
         Begin(act.Day, act.By);
-        _ = (await deadline.MarkAsync(met.Id, done: true, "", met.Version, cancellation)).Value;
+        Sound(await deadline.MarkAsync(met.Id, done: true, "", met.Version, cancellation), project);
     }
 
     private async Task PostponeAsync(Playing project, Postpone act, CancellationToken cancellation)
@@ -261,14 +259,14 @@ internal sealed class DemoStage(
         var postponed = await DeadlineAsync(project, act.Deadline, cancellation);
         Begin(act.Day, Role.Staff);
         var input = new DeadlineInput { Title = postponed.Title.Id, DueOn = clock.Today.AddDays(act.Due), ResponsibleId = postponed.ResponsibleId };
-        _ = (await deadline.ChangeAsync(postponed.Id, input, postponed.Version, cancellation)).Value;
+        Sound(await deadline.ChangeAsync(postponed.Id, input, postponed.Version, cancellation), project);
     }
 
     private async Task EditAsync(Playing project, Edit act, CancellationToken cancellation)
     {
         Begin(act.Day, Role.Staff);
         project.Details = act.Change(project.Details);
-        _ = (await edit.HandleAsync(project.Code, project.Details, await VersionAsync(project, cancellation), cancellation)).Value;
+        Sound(await edit.HandleAsync(project.Code, project.Details, await VersionAsync(project, cancellation), cancellation), project);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>
@@ -297,6 +295,12 @@ internal sealed class DemoStage(
         var person = DemoPeople.All.Single(p => p.Role == role);
         user.Become(new Person(_people[role], person.Name, person.Language, [role], [.. _units.Values], []), address: "");
     }
+
+    /// <summary>The yield; a refusal is told with where in the cases it was met.</summary>
+    private T Sound<T>(Outcome<T> outcome, Playing project) => outcome.Succeeded
+        ? outcome.Value
+        : throw new InvalidOperationException(
+            $"{project.Code} on {clock.GetUtcNow():yyyy-MM-dd}: {string.Join(", ", outcome.Refusals.Select(r => $"{r.Code} {r.Field}{r.Args.FirstOrDefault()}"))}");
 
     /// <summary>A case while it is played.</summary>
     private sealed class Playing(DemoCase one, ProjectDetails details)

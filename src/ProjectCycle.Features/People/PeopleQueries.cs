@@ -80,6 +80,15 @@ public sealed class PeopleQueries(AppDbContext db, CurrentUser user)
             : await db.Users.AsNoTracking().Where(u => u.IsActive && u.Units.Any(m => m.UnitId == unitId)).OrderBy(u => u.DisplayName)
                 .Select(u => new Choice(u.Id, u.DisplayName)).ToListAsync(cancellation);
 
+    /// <summary>Active people of all units whose projects the person reaches, for filters and forms that span units.</summary>
+    public async Task<IReadOnlyList<Choice>> PeopleInReachAsync(CancellationToken cancellation)
+    {
+        var scope = user.Scope(Rights.ViewProject);
+        var (all, ids) = (scope.All, scope.UnitIds);
+        return await db.Users.AsNoTracking().Where(u => u.IsActive && u.Units.Any(m => all || ids.Contains(m.UnitId))).OrderBy(u => u.DisplayName)
+            .Select(u => new Choice(u.Id, u.DisplayName)).ToListAsync(cancellation);
+    }
+
     /// <summary>Partners for select boxes, by the name people say.</summary>
     public async Task<IReadOnlyList<Choice>> PartnerChoicesAsync(CancellationToken cancellation) =>
         !user.Can(Rights.ViewPartner)

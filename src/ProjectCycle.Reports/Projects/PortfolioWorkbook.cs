@@ -51,7 +51,7 @@ public static class PortfolioWorkbook
     private static TableSheet<Project> Projects(IAsyncEnumerable<Project> rows, WorkbookTexts texts) => new(
         texts["Projects"],
         [
-            new TextColumn<Project>(texts["Project.Code"], r => r.Code) { Width = 15, Link = r => r.Url },
+            new TextColumn<Project>(texts["Project.Code"], r => r.Code) { Width = 24, Link = r => r.Url },
             new TextColumn<Project>(texts["Project.NameId"], r => r.NameId) { Width = 28, Wrap = true },
             new TextColumn<Project>(texts["Project.NameEn"], r => r.NameEn) { Width = 28, Wrap = true },
             new TextColumn<Project>(texts["Project.Unit"], r => r.Unit) { Width = 17, Wrap = true },
@@ -99,7 +99,7 @@ public static class PortfolioWorkbook
     private static TableSheet<Move> History(IAsyncEnumerable<Move> rows, WorkbookTexts texts) => new(
         texts["StageHistory"],
         [
-            new TextColumn<Move>(texts["Project.Code"], r => r.ProjectCode) { Width = 17 },
+            new TextColumn<Move>(texts["Project.Code"], r => r.ProjectCode) { Width = 24 },
             new DateColumn<Move>(texts["Move.On"], r => r.On) { Width = 13 },
             new TextColumn<Move>(texts["Move.Kind"], r => texts.Of(r.Move) ?? texts["Move.Registered"]) { Width = 16 },
             new TextColumn<Move>(texts["Move.From"], r => r.From) { Width = 18, Wrap = true },
@@ -117,7 +117,7 @@ public static class PortfolioWorkbook
     private static TableSheet<Deadline> Deadlines(IAsyncEnumerable<Deadline> rows, WorkbookTexts texts) => new(
         texts["Deadlines"],
         [
-            new TextColumn<Deadline>(texts["Project.Code"], r => r.ProjectCode) { Width = 17 },
+            new TextColumn<Deadline>(texts["Project.Code"], r => r.ProjectCode) { Width = 24 },
             new TextColumn<Deadline>(texts["Deadline.Title"], r => r.Title) { Width = 54, Wrap = true },
             new DateColumn<Deadline>(texts["Deadline.DueOn"], r => r.DueOn) { Width = 15 },
             new IntegerColumn<Deadline>(texts["Deadline.DaysLeft"], r => r.DaysLeft) { Width = 13 },

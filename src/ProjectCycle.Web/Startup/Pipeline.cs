@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Language;
 using ProjectCycle.Web.Security;
 
@@ -18,6 +19,7 @@ internal static class Pipeline
         app.UseMiddleware<Viewers>();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<LargeUploads>();
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

@@ -16,7 +16,7 @@ namespace ProjectCycle.Web.Startup;
 internal static class ProgramSetup
 {
     /// <summary>A document of 50 MB and the form around it.</summary>
-    private const long MaxRequestBody = 55 * 1024 * 1024;
+    public const long MaxRequestBody = 55 * 1024 * 1024;
 
     public static WebApplication Build(string[] args, bool isDemo)
     {

@@ -354,7 +354,7 @@ public sealed class PlanRemindersTests
             var services = await TestServices.CreateAsync(provider, s =>
             {
                 s.AddMail(options, MailSamples.Composer, pickupFolder: "unused");
-                s.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template())]));
+                s.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template(), "sample.yaml", "", "")]));
                 s.AddSingleton<PlanReminders>();
                 if (hook is not null)
                 {

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
-using ProjectCycle.Domain.People;
+using ProjectCycle.Data.People;
 using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
 using ProjectCycle.Testing;
 
@@ -39,10 +41,18 @@ public sealed class FilledDemo : IAsyncLifetime
         });
 
     /// <summary>The product's services over an empty database.</summary>
-    public static Task<TestServices> EmptyAsync(DatabaseProvider provider, DirectoryInfo folder) =>
-        TestServices.CreateAsync(provider, services => services
-            .AddFeatures(new DataFolder(folder.CreateSubdirectory($"{Guid.NewGuid():N}").FullName))
-            .AddSingleton(World.Templates));
+    public static Task<TestServices> EmptyAsync(DatabaseProvider provider, DirectoryInfo parent)
+    {
+        var folder = parent.CreateSubdirectory($"{Guid.NewGuid():N}").FullName;
+        var mailTemplates = Path.Combine(AppContext.BaseDirectory, "templates", "mail");
+        return TestServices.CreateAsync(provider, services => services
+            .AddFeatures(new DataFolder(folder))
+            .AddSingleton(World.Templates)
+            .AddMail(new MailOptions(), MailComposer.Load(mailTemplates).Composer, Path.Combine(folder, "mail"))
+            .AddScoped<IPasswordHasher<User>, PasswordHasher<User>>()
+            .AddScoped<DemoData>()
+            .AddScoped<BenchmarkSeed>());
+    }
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -28,12 +28,12 @@ internal static class SumatraCases
             Unit = DemoUnits.WestSumatra,
             Name = new("West Sumatra - Bavaria", "Sumatera Barat - Bavaria"),
             Facts = new(
-                "Bavaria is named as a partner; the source states expected benefits only.",
-                "Bavaria disebut sebagai mitra; sumber hanya menyebut manfaat yang diharapkan."),
+                "Bavaria is named as a partner; the source states expected benefits only, no stage.",
+                "Bavaria disebut sebagai mitra; sumber hanya menyebut manfaat yang diharapkan, tanpa tahap."),
             Source = Sources.Jambi,
             HasSampleDates = true,
             Partners = [("Bavaria", PartnerRole.Implementing)],
-            History = Stages.UpTo(Identification, today.AddDays(-70)),
+            History = Stages.UpTo(Preparation, today.AddDays(-70)),
         },
         new()
         {
@@ -58,7 +58,7 @@ internal static class SumatraCases
                 "Ditandatangani 6 Desember 1986 dengan Seremban, Malaysia, atas dasar sejarah dan budaya bersama; hubungan lintas batas."),
             Source = Sources.Jambi,
             HasSampleDates = true,
-            Sector = "16066",
+            Sector = "16061",
             Partners = [("Seremban", PartnerRole.Implementing)],
             Agreement = DemoPartners.SerembanMou,
             Dates = KeyDates.Unknown with { SignedOn = new DateOnly(1986, 12, 6) },

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using ProjectCycle.Data.Reference;
+using ProjectCycle.Domain.Audit;
+using ProjectCycle.Domain.Money;
+using ProjectCycle.Web.Language;
+
+namespace ProjectCycle.Web.Pages.Projects;
+
+/// <summary>A field of an audit entry before and after, in words.</summary>
+public sealed record AuditChange(string Field, string Before, string After);
+
+/// <summary>Puts audit entries into words: names for ids, words for codes, dates and money as everywhere else.</summary>
+public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, Texts texts, Show show)
+{
+    /// <summary>Fields that say nothing beside the others.</summary>
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets"];
+
+    /// <summary>The words of a field's values, by entity or for all.</summary>
+    private static readonly Dictionary<string, string> Lists = new()
+    {
+        ["State"] = "state", ["ResumeTo"] = "state", ["From"] = "state", ["To"] = "state", ["StageCode"] = "state",
+        ["Outcome"] = "decision-outcome", ["Role"] = "partner-role", ["StageMove.Kind"] = "move-kind", ["ProjectAmount.Kind"] = "amount-kind",
+    };
+
+    /// <summary>All ids in the entries: what they name is looked up in one go.</summary>
+    public static IReadOnlyCollection<Guid> IdsIn(IEnumerable<AuditEntry> entries)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var entry in entries)
+        {
+            foreach (var (_, before, after) in Read(entry))
+                ids.UnionWith(new[] { before, after }.Where(value => value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out _)).Select(value => Guid.Parse(value.GetString()!)));
+        }
+        ids.UnionWith(entries.SelectMany(entry => entry.EntityId.Split('/')).Where(part => Guid.TryParse(part, out _)).Select(Guid.Parse));
+        return ids;
+    }
+
+    /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
+    public string Headline(AuditEntry entry) =>
+        texts[$"history.action.{entry.Action}", Texts.Has($"history.entity.{entry.Entity}") ? texts[$"history.entity.{entry.Entity}"] : entry.Entity];
+
+    /// <summary>The fields that changed; for rows named by what they join, also who or what that is.</summary>
+    public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
+    {
+        var fields = Read(entry).ToList();
+        var currency = fields.FirstOrDefault(f => f.Field == "Currency");
+        var changes = fields.Where(f => !Hidden.Contains(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
+            FieldName(f.Field),
+            Value(entry, f.Field, f.Before, currency.Before),
+            Value(entry, f.Field, f.After, currency.After))).ToList();
+        if (entry.Entity == "ProjectPartner")
+            changes.Insert(0, Joined(entry));
+        return changes;
+    }
+
+    /// <summary>A partner's part is its key, project/partner/role, and has no other fields.</summary>
+    private AuditChange Joined(AuditEntry entry)
+    {
+        var parts = entry.EntityId.Split('/');
+        var who = Guid.TryParse(parts.ElementAtOrDefault(1), out var id) && names.TryGetValue(id, out var name) ? name : entry.EntityId;
+        var role = parts.ElementAtOrDefault(2) is { } part && Texts.Has($"partner-role.{part}") ? $" ({texts[$"partner-role.{part}"]})" : "";
+        return entry.Action == "removed" ? new(texts["project.head.partner"], who + role, "") : new(texts["project.head.partner"], "", who + role);
+    }
+
+    private string FieldName(string field) => Texts.Has($"history.field.{field}") ? texts[$"history.field.{field}"] : field;
+
+    private string Value(AuditEntry entry, string field, JsonElement value, JsonElement currency)
+    {
+        if (IsNothing(value))
+            return "";
+        if (field == "MinorUnits" && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+            return show.Money(new Money(value.GetInt64(), known));
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => Word(entry, field, value.GetString()!),
+            JsonValueKind.Number when value.TryGetInt64(out var number) => field == "Size" ? show.FileSize(number) : show.Number(number),
+            JsonValueKind.True => texts["form.yes"],
+            JsonValueKind.False => texts["form.no"],
+            _ => value.ToString(),
+        };
+    }
+
+    private string Word(AuditEntry entry, string field, string text)
+    {
+        if (Guid.TryParse(text, out var id))
+            return names.GetValueOrDefault(id, text);
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return show.Date(date);
+        if (field.EndsWith("At", StringComparison.Ordinal) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at))
+            return show.Instant(at);
+        if (field == "RegionCode")
+            return ReferenceData.RegionName(text);
+        if (field == "ObstacleCode" && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
+            return $"{text} {show.Text(obstacle.Name)}";
+        return (Lists.GetValueOrDefault($"{entry.Entity}.{field}") ?? Lists.GetValueOrDefault(field)) is { } list && Texts.Has($"{list}.{text}")
+            ? texts.Code(list, text)
+            : text;
+    }
+
+    private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.String && value.GetString() == "");
+
+    private static IEnumerable<(string Field, JsonElement Before, JsonElement After)> Read(AuditEntry entry)
+    {
+        using var changes = JsonDocument.Parse(entry.Changes);
+        foreach (var property in changes.RootElement.EnumerateObject())
+            yield return (property.Name, property.Value[0].Clone(), property.Value[1].Clone());
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ProjectCycle.Data.Reference;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Features.People;
+using ProjectCycle.Web.Language;
+
+namespace ProjectCycle.Web.Pages.Projects;
+
+/// <summary>The choices of select boxes on the pages of projects.</summary>
+public static class Options
+{
+    /// <summary>With <paramref name="blank"/> as the word for no choice.</summary>
+    public static IEnumerable<SelectListItem> Of(IEnumerable<Choice> choices, string blank) =>
+        choices.Select(choice => new SelectListItem(choice.Name, choice.Id.ToString())).Prepend(new SelectListItem(blank, ""));
+
+    public static IEnumerable<SelectListItem> Templates(IEnumerable<CycleTemplate> templates, Show show, string blank) =>
+        templates.Select(template => new SelectListItem(show.Text(template.Name), template.Id)).Prepend(new SelectListItem(blank, ""));
+
+    public static IEnumerable<SelectListItem> States(Texts texts, string blank) =>
+        StateCodes.All.Select(state => new SelectListItem(texts.Code("state", state), state)).Prepend(new SelectListItem(blank, ""));
+
+    /// <summary>Provinces as groups, each with itself first and then its regencies and cities.</summary>
+    public static IEnumerable<SelectListItem> Regions(string blank)
+    {
+        var groups = ReferenceData.Regions.Values.GroupBy(region => region.Province).OrderBy(group => group.Min(region => region.Code), StringComparer.Ordinal);
+        yield return new SelectListItem(blank, "");
+        foreach (var province in groups)
+        {
+            var group = new SelectListGroup { Name = province.Key };
+            foreach (var region in province.OrderBy(region => region.Code.Length).ThenBy(region => region.Code, StringComparer.Ordinal))
+                yield return new SelectListItem(region.Name, region.Code) { Group = group };
+        }
+    }
+
+    public static IEnumerable<SelectListItem> Sectors(string blank) =>
+        ReferenceData.Sectors.Values.OrderBy(sector => sector.Code, StringComparer.Ordinal)
+            .Select(sector => new SelectListItem($"{sector.Code} {sector.NameEn}", sector.Code)).Prepend(new SelectListItem(blank, ""));
+
+    /// <summary>Obstacles under the heading each belongs to; a heading alone says too little to be chosen.</summary>
+    public static IEnumerable<SelectListItem> Obstacles(Show show, string blank)
+    {
+        var groups = new Dictionary<string, SelectListGroup>();
+        yield return new SelectListItem(blank, "");
+        foreach (var obstacle in ReferenceData.Obstacles.Values)
+        {
+            if (!obstacle.Code.Contains('.', StringComparison.Ordinal))
+                groups[obstacle.Code] = new SelectListGroup { Name = show.Text(obstacle.Name) };
+            else
+                yield return new SelectListItem($"{obstacle.Code} {show.Text(obstacle.Name)}", obstacle.Code) { Group = groups.GetValueOrDefault(obstacle.Code.Split('.')[0]) };
+        }
+    }
+
+    public static IEnumerable<SelectListItem> Enum<T>(Texts texts)
+        where T : struct, Enum => System.Enum.GetValues<T>().Select(value => new SelectListItem(texts.Enum(value), value.ToString()));
+}

@@ -1,0 +1,24 @@
+namespace ProjectCycle.Web.Pages.Projects;
+
+/// <summary>Addresses of a project's pages. Made by hand, since the router writes addresses in lower case and a project's code keeps its own.</summary>
+public static class ProjectLinks
+{
+    public const string List = "/projects";
+    public const string New = "/projects/new";
+
+    public static string Overview(string code) => $"{List}/{Uri.EscapeDataString(code)}";
+    public static string Edit(string code) => $"{Overview(code)}/edit";
+    public static string Cycle(string code) => $"{Overview(code)}/cycle";
+    public static string Documents(string code) => $"{Overview(code)}/documents";
+    public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
+    public static string History(string code) => $"{Overview(code)}/history";
+
+    /// <summary>The form for a new document of this kind.</summary>
+    public static string Attach(string code, string kind) => $"{Documents(code)}?kind={Uri.EscapeDataString(kind)}#attach";
+
+    /// <summary>A file, as an attachment.</summary>
+    public static string Download(Guid version) => $"/documents/{version}";
+
+    /// <summary>The tab's own address.</summary>
+    public static string Of(ProjectTab tab, string code) => tab == ProjectTab.Overview ? Overview(code) : $"{Overview(code)}/{tab.ToString().ToLowerInvariant()}";
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace ProjectCycle.Benchmarks;
+
+/// <summary>Not called Program: that is the product's, which is started in here too.</summary>
+internal static class Benchmarks
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var projects = new Option<int>("--projects") { Description = "How many projects to seed.", DefaultValueFactory = _ => 10_000 };
+        var connections = new Option<int>("--connections") { Description = "Requests under way at a time.", DefaultValueFactory = _ => 16 };
+        var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for.", DefaultValueFactory = _ => 8 };
+        var postgres = new Option<string?>("--postgres") { Description = "Connection string of an empty PostgreSQL database; SQLite when left out." };
+
+        var load = new Command("load", "Seed, serve and measure.") { projects, connections, seconds, postgres };
+        load.SetAction((parsed, cancellation) => LoadRun.RunAsync(
+            new LoadOptions(parsed.GetValue(projects), parsed.GetValue(connections), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(postgres)),
+            cancellation));
+        return await new RootCommand("Benchmarks of ProjectCycle.") { load }.Parse(args).InvokeAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using ProjectCycle.Features.Demo;
+
+namespace ProjectCycle.Benchmarks;
+
+/// <param name="Postgres">Connection string; null for SQLite.</param>
+internal sealed record LoadOptions(int Projects, int Connections, TimeSpan Time, string? Postgres);
+
+/// <summary>Seeds an empty data folder, serves it from a process of its own, and measures page by page.</summary>
+internal static class LoadRun
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("project list", "/projects"),
+        ("filtered list", "/projects?state=implementation&sort=-days&page=2"),
+        ("search", "/projects?q=air+bersih"),
+        ("project page", "/projects/{code}"),
+        ("gate card", "/projects/{code}/cycle"),
+        ("home", "/"),
+    ];
+
+    public static async Task<int> RunAsync(LoadOptions options, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("projectcycle-bench-");
+        try
+        {
+            var program = new ServedProgram(folder.FullName, options.Postgres);
+            Console.WriteLine($"{(options.Postgres is null ? "SQLite" : "PostgreSQL")}, {options.Projects} projects, {Environment.ProcessorCount} processors");
+            Tell("seed", await program.RunAsync(["seed", "--projects", options.Projects.ToString(CultureInfo.InvariantCulture)], cancellation));
+            Tell("export", await program.RunAsync(["report", "portfolio", "--out", Path.Combine(folder.FullName, "portfolio.xlsx")], cancellation));
+            await MeasurePagesAsync(program, options, cancellation);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task MeasurePagesAsync(ServedProgram program, LoadOptions options, CancellationToken cancellation)
+    {
+        var queries = await QueryCounts.OfAsync(program, Pages, cancellation);
+        using var server = await program.ServeAsync(cancellation);
+        using var client = await program.SignInAsync(BenchmarkSeed.Mail, cancellation);
+        var code = await ServedProgram.FirstCodeAsync(client, cancellation);
+        Console.WriteLine("| page | queries | requests/s | p50 ms | p95 ms | p99 ms | server CPU ms/request |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var (name, path) in Pages)
+        {
+            var address = path.Replace("{code}", code, StringComparison.Ordinal);
+            await Load.RunAsync(client, address, options.Connections, TimeSpan.FromSeconds(3), cancellation);
+            var before = server.CpuTime;
+            var result = await Load.RunAsync(client, address, options.Connections, options.Time, cancellation);
+            var cpu = (server.CpuTime - before).TotalMilliseconds / result.Count;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {queries[name]} | {result.PerSecond:F0} | {result.Percentile(50):F1} | {result.Percentile(95):F1} | {result.Percentile(99):F1} | {cpu:F2} |"));
+        }
+    }
+
+    private static void Tell(string what, ProgramRun run) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what}: {run.Output.Trim()} ({run.Wall.TotalSeconds:F1} s wall, {run.Cpu.TotalSeconds:F1} s CPU, {run.PeakMemory / 1024 / 1024} MiB peak)"));
+}

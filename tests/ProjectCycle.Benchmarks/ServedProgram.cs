@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace ProjectCycle.Benchmarks;
+
+/// <summary>A verb that ran to its end.</summary>
+/// <param name="PeakMemory">Bytes.</param>
+internal sealed record ProgramRun(string Output, TimeSpan Wall, TimeSpan Cpu, long PeakMemory);
+
+/// <summary>A server that runs until it is disposed.</summary>
+internal sealed class RunningServer(Process process) : IDisposable
+{
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
+
+/// <summary>The program as it was built beside this one, over a data folder or a PostgreSQL database.</summary>
+internal sealed partial class ServedProgram(string dataDirectory, string? postgres)
+{
+    private const string Password = "benchmark-password";
+
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>What the program reads from its environment.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        ["ProjectCycle__DataDirectory"] = dataDirectory,
+        ["ProjectCycle__DemoPassword"] = Password,
+        ["ProjectCycle__SignInsPerMinute"] = "1000",
+        ["Logging__LogLevel__Default"] = "Warning",
+        ["ProjectCycle__Database__Provider"] = postgres is null ? "Sqlite" : "Postgres",
+        ["ProjectCycle__Database__ConnectionString"] = postgres ?? $"Data Source={Path.Combine(dataDirectory, "projectcycle.db")}",
+    };
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<ProgramRun> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Start(arguments);
+        var peak = PeakAsync(process);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return process.ExitCode == 0
+            ? new ProgramRun(output, watch.Elapsed, process.TotalProcessorTime, await peak)
+            : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}: {output}");
+    }
+
+    /// <summary>Starts serving and waits until it is ready.</summary>
+    public async Task<RunningServer> ServeAsync(CancellationToken cancellation)
+    {
+        var process = Start(["--urls", Address.ToString()]);
+        process.BeginOutputReadLine();
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var tries = 0; tries < 240; tries++)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready", cancellation)).IsSuccessStatusCode)
+                    return new RunningServer(process);
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            await Task.Delay(250, cancellation);
+        }
+        throw new InvalidOperationException("The program did not become ready within a minute.");
+    }
+
+    /// <summary>A client with the cookie of the person with this mail address.</summary>
+    public Task<HttpClient> SignInAsync(string mail, CancellationToken cancellation) =>
+        SignInAsync(new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address }, mail, cancellation);
+
+    /// <summary>Signs <paramref name="client"/> in, which must keep cookies.</summary>
+    public static async Task<HttpClient> SignInAsync(HttpClient client, string mail, CancellationToken cancellation)
+    {
+        var page = await client.GetStringAsync("/account/sign-in", cancellation);
+        var token = FormToken().Match(page).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Mail"] = mail,
+            ["Password"] = Password,
+            ["__RequestVerificationToken"] = token,
+        });
+        using var answer = await client.PostAsync("/account/sign-in", form, cancellation);
+        return answer.RequestMessage!.RequestUri!.AbsolutePath == "/"
+            ? client
+            : throw new InvalidOperationException($"Sign-in was refused: {answer.StatusCode}.");
+    }
+
+    /// <summary>The code of the first project of the list.</summary>
+    public static async Task<string> FirstCodeAsync(HttpClient client, CancellationToken cancellation) =>
+        ProjectLink().Match(await client.GetStringAsync("/projects", cancellation)).Groups[1].Value;
+
+    private Process Start(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ProjectCycle.Web.dll"), .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>The system forgets a process's peak when it ends, so it is looked at while it runs.</summary>
+    private static async Task<long> PeakAsync(Process process)
+    {
+        long peak = 0;
+        try
+        {
+            while (!process.HasExited)
+            {
+                process.Refresh();
+                peak = Math.Max(peak, process.PeakWorkingSet64);
+                await Task.Delay(50);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the question and the answer.
+        }
+        return peak;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex FormToken();
+
+    [GeneratedRegex("href=\"/projects/([A-Za-z0-9.\\-]+)\"")]
+    private static partial Regex ProjectLink();
+}
