@@ -18,6 +18,9 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
     /// <summary>A failed planning is tried again the same morning.</summary>
     private static readonly TimeSpan[] SameMorning = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
 
+    /// <summary>A job that is a little behind is not late yet: it may be running, or trying again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
     /// <summary>All jobs.</summary>
     public IReadOnlyList<ScheduledJob> Jobs { get; } = [Pump(options), .. Enum.GetValues<IndonesianZone>().Select(Reminders), Purge];
 
@@ -31,7 +34,14 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
     public IReadOnlyList<ScheduleInfo> Describe()
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return [.. Jobs.Select(job => new ScheduleInfo(job.Id, job.Cron, job.Zone.Id, engine.NextFireAt(job, now)))];
+        return [.. Jobs.Select(job => new ScheduleInfo(job.Id, job.Cron, job.Zone.Id, engine.NextFireAt(job, now), LastDueAt(job, now)))];
+    }
+
+    /// <summary>Every job that keeps its runs on record runs once a day or oftener, so a day back there is a time it should have kept.</summary>
+    private DateTime? LastDueAt(ScheduledJob job, DateTime now)
+    {
+        var latest = now - Patience;
+        return job.RecordsIdleRuns && engine.NextFireAt(job, latest.AddDays(-1)) is { } due && due <= latest ? due : null;
     }
 
     private static ScheduledJob Pump(JobsOptions options) => new(

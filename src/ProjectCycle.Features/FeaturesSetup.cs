@@ -44,6 +44,8 @@ public static class FeaturesSetup
         .AddScoped<SaveUser>()
         .AddScoped<SaveUnit>()
         .AddScoped<EditCalendar>()
+        .AddScoped<BackgroundOverview>()
+        .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
         .AddScoped<BackgroundOverview>()

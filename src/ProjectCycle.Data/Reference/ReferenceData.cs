@@ -28,6 +28,10 @@ public static class ReferenceData
     public static IReadOnlyDictionary<string, Sector> Sectors { get; } =
         Read("oecd-dac-sectors.csv", row => new Sector(row("code"), row("name_en"))).ToDictionary(s => s.Code);
 
+    /// <summary>All countries by ISO 3166 alpha-2 code.</summary>
+    public static IReadOnlyDictionary<string, LocalText> Countries { get; } =
+        Read("countries.csv", row => (Code: row("code"), Name: new LocalText(row("name_en"), row("name_id")))).ToDictionary(c => c.Code, c => c.Name);
+
     /// <summary>All obstacle codes.</summary>
     public static IReadOnlyDictionary<string, Obstacle> Obstacles { get; } =
         Read("obstacles.csv", row => new Obstacle(row("code"), new LocalText(row("name_en"), row("name_id")))).ToDictionary(o => o.Code);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -13,22 +14,34 @@ namespace ProjectCycle.Features.Background;
 /// <param name="Cron">Seconds, minutes, hours, day of month, month, day of week.</param>
 /// <param name="Zone">IANA id.</param>
 /// <param name="NextFireAt">UTC.</param>
-public sealed record ScheduleInfo(string Id, string Cron, string Zone, DateTime? NextFireAt);
+/// <param name="LastDueAt">The last time by which it should have run, with some patience, UTC; null where idle runs leave no trace.</param>
+public sealed record ScheduleInfo(string Id, string Cron, string Zone, DateTime? NextFireAt, DateTime? LastDueAt = null);
 
 /// <summary>A schedule with what became of it so far.</summary>
 /// <param name="LastSuccessAt">UTC; null when it never succeeded.</param>
-public sealed record ScheduleRow(ScheduleInfo Schedule, JobRun? LastRun, DateTime? LastSuccessAt);
+public sealed record ScheduleRow(ScheduleInfo Schedule, JobRun? LastRun, DateTime? LastSuccessAt)
+{
+    /// <summary>True when it has run before and owes a success since <see cref="ScheduleInfo.LastDueAt"/>.</summary>
+    public bool IsLate => LastRun is not null && Schedule.LastDueAt is { } due && !(LastSuccessAt >= due.AddMinutes(-1));
+}
 
 /// <summary>The background page: what is planned, what ran, what waits and what is stuck.</summary>
 /// <param name="Outbox">Messages by state; every state is there.</param>
 /// <param name="OldestDueAt">Since when the longest-waiting due message waits, UTC; null when nothing waits.</param>
 public sealed record BackgroundPage(
-    IReadOnlyList<ScheduleRow> Schedules, IReadOnlyList<JobRun> Runs, IReadOnlyDictionary<OutboxState, int> Outbox, DateTime? OldestDueAt);
+    IReadOnlyList<ScheduleRow> Schedules, IReadOnlyList<JobRun> Runs, IReadOnlyDictionary<OutboxState, int> Outbox, DateTime? OldestDueAt)
+{
+    /// <summary>True when the longest-waiting message waits longer than a working pump would let it.</summary>
+    public required bool IsOutboxLate { get; init; }
+}
 
 /// <summary>What the background page shows.</summary>
 public sealed class BackgroundOverview(AppDbContext db, CurrentUser user, TimeProvider clock)
 {
     private const int RecentRuns = 50;
+
+    /// <summary>A working pump looks every few seconds; the longest lane takes minutes at most.</summary>
+    private static readonly TimeSpan PumpPatience = TimeSpan.FromMinutes(5);
 
     /// <summary>What ran, what runs and what waits.</summary>
     /// <param name="schedules">The schedules of this program.</param>
@@ -43,7 +56,10 @@ public sealed class BackgroundOverview(AppDbContext db, CurrentUser user, TimePr
         var counts = await db.Outbox.GroupBy(m => m.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         var oldest = await db.Outbox.Where(m => m.State == OutboxState.Pending && m.DueAt <= now).MinAsync(m => (DateTime?)m.DueAt, cancellation);
-        return new BackgroundPage(rows, runs, Enum.GetValues<OutboxState>().ToDictionary(s => s, s => counts.GetValueOrDefault(s)), oldest);
+        return new BackgroundPage(rows, runs, Enum.GetValues<OutboxState>().ToDictionary(s => s, s => counts.GetValueOrDefault(s)), oldest)
+        {
+            IsOutboxLate = oldest < now - PumpPatience,
+        };
     }
 
     /// <summary>Messages that failed so often that a person has to look, newest first.</summary>
@@ -56,6 +72,14 @@ public sealed class BackgroundOverview(AppDbContext db, CurrentUser user, TimePr
         page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
         var rows = await parked.OrderByDescending(m => m.FinishedAt).ThenBy(m => m.Id).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
         return new Paged<OutboxMessage>(rows, total, page, pageSize);
+    }
+
+    /// <summary>The last mails that were given up, newest first. What they say is not for this page.</summary>
+    public async Task<Outcome<List<OutgoingMail>>> FailedMailsAsync(int count, CancellationToken cancellation)
+    {
+        if (!user.Can(Rights.ViewBackground))
+            return Refusals.NotAllowed;
+        return await db.Mails.AsNoTracking().Where(m => m.State == MailState.Failed).OrderByDescending(m => m.CreatedAt).Take(count).ToListAsync(cancellation);
     }
 
     private async Task<ScheduleRow> RowAsync(ScheduleInfo schedule, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -97,7 +98,7 @@ public sealed class SavePartner(AppDbContext db, CurrentUser user)
             .ToList();
         if (!Enum.IsDefined(input.Kind))
             faults.Add(new Refusal("required", nameof(input.Kind)));
-        if (input.CountryCode.Length > 0 && !Countries.All.ContainsKey(input.CountryCode))
+        if (input.CountryCode.Length > 0 && !ReferenceData.Countries.ContainsKey(input.CountryCode))
             faults.Add(new Refusal("unknown-country", nameof(input.CountryCode)));
         if (input.Website.Length > 0 && !(Uri.TryCreate(input.Website.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
             faults.Add(new Refusal("bad-url", nameof(input.Website)));

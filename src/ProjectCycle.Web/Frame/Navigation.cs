@@ -23,10 +23,18 @@ public static class Navigation
     [
         new("home", "/Home/Index", "house"),
         new("projects", "/Projects/Index", "kanban", Rights.ViewProject),
+        new("deadlines", "/Deadlines/Index", "calendar-check", Rights.ViewProject),
+        new("reports", "/Reports/Index", "file-earmark-spreadsheet", Rights.ExportProjects),
+        new("partners", "/Partners/Index", "building", Rights.ViewPartner),
+        new("templates", "/Templates/Index", "diagram-3", Rights.ViewTemplate),
     ];
 
     public static IReadOnlyList<NavigationEntry> Administration { get; } =
     [
+        new("users", "/Admin/Users/Index", "people", Rights.ManageUsers),
+        new("units", "/Admin/Units/Index", "bank", Rights.ManageUnits),
+        new("calendar", "/Admin/Calendars/Index", "calendar3", Rights.ManageCalendars),
+        new("background", "/Admin/Background/Index", "gear-wide-connected", Rights.ViewBackground),
     ];
 
     /// <summary>True when the rail leads to <paramref name="page"/>.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
@@ -15,6 +16,9 @@ public sealed class Show(Viewer viewer)
 
     /// <summary>"30 September 2026", for headings and letters.</summary>
     public string LongDate(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>"Sunday, 22 November 2026".</summary>
+    public string LongDay(DateOnly date) => date.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>"30 Sep 2026 14:05 WIB" for an instant (UTC), by the clock of the person's unit.</summary>
     public string Instant(DateTime? utc) => utc is { } at
@@ -61,6 +65,9 @@ public sealed class Show(Viewer viewer)
 
     /// <summary>A text in the viewer's language.</summary>
     public string Text(LocalText? text) => text?.In(Cultures.CurrentLanguage) ?? "";
+
+    /// <summary>A country by its ISO code; international organisations have none.</summary>
+    public string Country(string code) => ReferenceData.Countries.TryGetValue(code, out var name) ? Text(name) : Texts.Find("partners.international");
 
     /// <summary>Anything that may stand in a placeholder.</summary>
     public object? Any(object? value) => value switch

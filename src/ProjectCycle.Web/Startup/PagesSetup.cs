@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Startup;
@@ -11,12 +12,20 @@ internal static class PagesSetup
 {
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages => pages.Conventions.Add(new PageRouteTransformerConvention(new DashedPaths())))
+        services.AddRazorPages(pages => SetAddresses(pages.Conventions))
             .AddMvcOptions(SetBinding)
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false); // faults come from the use cases
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(form => form.Cookie.Name = "pc-form");
         services.Configure<CookieTempDataProviderOptions>(temp => temp.Cookie.Name = "pc-flash");
+    }
+
+    private static void SetAddresses(PageConventionCollection pages)
+    {
+        pages.Add(new PageRouteTransformerConvention(new DashedPaths()));
+        pages.AddPageRoute("/Partners/Edit", "partners/new"); // the form of a new row is that of an old one, empty
+        pages.AddPageRoute("/Admin/Users/Edit", "admin/users/new");
+        pages.AddPageRoute("/Admin/Units/Edit", "admin/units/new");
     }
 
     private static void SetBinding(MvcOptions mvc)
