@@ -6,7 +6,8 @@ var demo = new Option<bool>("--demo") { Description = "Fill an empty data folder
 var root = new RootCommand("ProjectCycle: cooperation projects of regional governments through their six stages.") { demo };
 root.TreatUnmatchedTokensAsErrors = false; // the rest is configuration, such as --urls or --ProjectCycle:DataDirectory
 
-WebApplication Build(bool isDemo) => ProgramSetup.Build(args, isDemo);
+// Configuration takes the word after a bare --name for its value, and --demo has none.
+WebApplication Build(bool isDemo) => ProgramSetup.Build([.. args.Where(arg => arg != "--demo")], isDemo);
 root.SetAction(async (parsed, cancellation) => await Serve.RunAsync(Build(parsed.GetValue(demo)), cancellation));
 foreach (var create in new Func<Func<WebApplication>, Command>[]
 {

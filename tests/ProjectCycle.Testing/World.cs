@@ -33,6 +33,10 @@ public sealed class World : IAsyncDisposable
 
     public TestServices Services { get; }
     public FakeClock Clock => Services.Clock;
+
+    /// <summary>The data folder: documents and written mails.</summary>
+    public string FilesDirectory => _folder.FullName;
+
     public Unit Unit { get; } = Samples.Unit("JAMBI");
     public Unit OtherUnit { get; } = Samples.Unit("LAMPUNG");
     public Partner Partner { get; } = Samples.Partner("KfW Development Bank");

@@ -106,6 +106,6 @@ public sealed class MoveProject(
         if (template.State(made.To).Kind is StateKind.Closed or StateKind.Dropped)
             await deadlines.CancelAsync(project, now, cancellation);
         else if (made.Kind is MoveKind.Advance or MoveKind.Return or MoveKind.Reopen)
-            await deadlines.StartAsync(project, template, unit, made.On, cancellation);
+            await deadlines.StartAsync(project, template, unit, made.On, made.On, cancellation);
     }
 }

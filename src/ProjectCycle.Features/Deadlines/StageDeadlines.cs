@@ -35,12 +35,13 @@ public sealed class StageDeadlines(AppDbContext db)
     }
 
     /// <summary>Adds the deadlines of the state the project is in now; one that is still open from an earlier visit stays as it is.</summary>
-    public async Task<IReadOnlyList<Deadline>> StartAsync(
-        Project project, CycleTemplate template, Unit unit, DateOnly entered, CancellationToken cancellation)
+    /// <param name="entered">The day it entered that state.</param>
+    /// <param name="today">What was due before is left out: a project registered in the middle of its life brings no old arrears.</param>
+    public async Task StartAsync(
+        Project project, CycleTemplate template, Unit unit, DateOnly entered, DateOnly today, CancellationToken cancellation)
     {
-        var started = await PreviewAsync(project, template, project.State, unit, entered, cancellation);
-        db.AddRange(started);
-        return started;
+        var starting = await PreviewAsync(project, template, project.State, unit, entered, cancellation);
+        db.AddRange(starting.Where(deadline => deadline.DueOn >= today));
     }
 
     /// <summary>Ends every open deadline of a project that is closed or dropped.</summary>

@@ -54,7 +54,7 @@ public sealed class RegisterProject(AppDbContext db, CurrentUser user, TemplateC
         var project = Project.Register(details, template, entries[^1].Stage, entries[^1].On, now);
         db.Add(project);
         db.AddRange(Moves(project, entries, isBackdated: history.Count > 0, now));
-        await deadlines.StartAsync(project, template, unit, entries[^1].On, cancellation);
+        await deadlines.StartAsync(project, template, unit, entries[^1].On, today, cancellation);
         await db.SaveChangesAsync(cancellation);
         return project.Code;
     }

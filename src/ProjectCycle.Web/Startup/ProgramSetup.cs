@@ -33,7 +33,8 @@ internal static class ProgramSetup
 
     private static void AddHosting(WebApplicationBuilder builder, Settings settings)
     {
-        if (settings.IsDemo || string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        var urls = builder.Configuration[WebHostDefaults.ServerUrlsKey];
+        if (string.IsNullOrEmpty(urls) || (settings.IsDemo && !IsThisMachine(urls)))
             builder.WebHost.UseUrls(Settings.DefaultUrl);
         builder.WebHost.UseStaticWebAssets(); // outside Development too, so that tests and a plain run have their styles
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -44,6 +45,10 @@ internal static class ProgramSetup
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBody);
         builder.Logging.ClearProviders().AddJsonConsole();
     }
+
+    /// <summary>The demo's passwords are on the console: it serves nobody else.</summary>
+    private static bool IsThisMachine(string urls) =>
+        urls.Split(';').All(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
 
     /// <summary>The product without its pages: what a verb needs as well.</summary>
     private static void AddProduct(IServiceCollection services, Settings settings, IConfiguration configuration)

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using ProjectCycle.Data;
-using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Web.Startup;

@@ -51,6 +51,12 @@
     document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
   });
 
+  // On a phone the six stages scroll: begin at the present one.
+  document.querySelectorAll('.pipeline').forEach((pipeline) => {
+    const current = pipeline.querySelector('.current');
+    if (current) pipeline.scrollLeft = current.offsetLeft - pipeline.offsetLeft - 16;
+  });
+
   // With the computer set to dark, "as the computer" looks dark already: the switch then goes to light.
   const theme = document.querySelector('[data-theme-switch]');
   if (theme) theme.value = document.documentElement.dataset.bsTheme === 'dark' ? 'Light' : 'Dark';

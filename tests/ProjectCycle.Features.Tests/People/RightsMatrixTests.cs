@@ -1,0 +1,203 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Partners;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reports;
+using ProjectCycle.Testing;
+using ProjectCycle.Testing.Databases;
+
+namespace ProjectCycle.Features.Tests.People;
+
+/// <summary>Every role takes every path, on a project it reaches and on one it does not. What the table does not allow must fail.</summary>
+public sealed class RightsMatrixTests
+{
+    private const string Ok = "ok";
+    private const string NotAllowed = "not-allowed";
+    private const string NotFound = "not-found";
+
+    /// <summary>A path through the product: the right it needs and what it answers.</summary>
+    private sealed record Path(string Name, Right Right, Func<World, Role, string, Task<string>> TakeAsync);
+
+    private static readonly Path[] ProjectPaths =
+    [
+        new("page", Rights.ViewProject, async (w, role, code) => await w.ViewAsync(code, role) is null ? NotFound : Ok),
+        new("list and search", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ProjectList, Paged<ProjectRow>>(role, l => l.PageAsync(new ProjectListFilter { Search = code }, default)), r => r.Code == code)),
+        new("deadlines", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<DeadlineList, Paged<DeadlineRow>>(role, async l => await l.PageAsync(new DeadlineFilter { Show = "all", ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
+        new("documents", Rights.ViewProject, async (w, role, code) => (await w.AsAsync<DocumentQueries, IReadOnlyList<DocumentRow>>(role, async q => await q.ListAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
+        new("download", Rights.ViewProject, DownloadAsync),
+        new("history", Rights.ViewHistory, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<HistoryLine>>(role, async h => await h.MovesAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
+        new("decisions", Rights.ViewHistory, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<(Decision, string)>>(role, async h => await h.DecisionsAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
+        new("audit", Rights.ViewAudit, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<Domain.Audit.AuditEntry>>(role, async h => await h.AuditAsync(await IdAsync(w, code), 1, default))).Count > 0 ? Ok : NotFound),
+        new("export rows", Rights.ExportProjects, ExportAsync),
+        new("edit", Rights.EditProject, EditAsync),
+        new("move", Rights.MoveProject, (w, role, code) => MoveAsync(w, role, code, MoveKind.Hold)),
+        new("reopen", Rights.ReopenProject, (w, role, code) => MoveAsync(w, role, code, MoveKind.Reopen)),
+        new("attach", Rights.AttachDocument, async (w, role, code) => Answer(await w.AsAsync<AttachDocument, Outcome<Guid>>(role, a => a.HandleAsync(code, World.TextFile("other"), default)))),
+        new("confirm", Rights.ConfirmItem, async (w, role, code) => Answer(await w.AsAsync<ConfirmItem, Outcome<Done>>(role, c => c.HandleAsync(code, ItemOf(role), true, "", default)))),
+        new("decide", Rights.RecordDecision, async (w, role, code) => Answer(await w.AsAsync<RecordDecision, Outcome<Done>>(role, d => d.HandleAsync(code, Approval(w), default)))),
+        new("add deadline", Rights.EditDeadline, async (w, role, code) => Answer(await w.AsAsync<SetDeadline, Outcome<Guid>>(role, d => d.AddAsync(code, new DeadlineInput { Title = "Rapat", DueOn = new DateOnly(2027, 1, 4) }, default)))),
+        new("mark deadline", Rights.EditDeadline, MarkAsync),
+    ];
+
+    private static readonly Path[] CommonPaths =
+    [
+        new("register", Rights.RegisterProject, async (w, role, code) => Answer(await w.AsAsync<RegisterProject, Outcome<string>>(role, r => r.HandleAsync(Samples.Details(w.Unit, $"NEW-{role}"), "generic", [], default)))),
+        new("request export", Rights.ExportProjects, async (w, role, _) => Answer(await w.AsAsync<RequestReport, Outcome<Guid>>(role, r => r.HandleAsync(new ProjectListFilter(), default)))),
+        new("partners", Rights.ViewPartner, async (w, role, _) => (await w.AsAsync<PartnerQueries, Paged<PartnerRow>>(role, q => q.PageAsync("", null, 1, default))).Total > 0 ? Ok : NotAllowed),
+        new("save partner", Rights.EditPartner, async (w, role, _) => Answer(await w.AsAsync<SavePartner, Outcome<Guid>>(role, s => s.HandleAsync(null, new PartnerInput { Name = $"Mitra {role}" }, 0, default)))),
+        new("users", Rights.ManageUsers, async (w, role, _) => (await w.AsAsync<PeopleQueries, Paged<UserRow>>(role, q => q.UsersAsync("", 1, default))).Total > 0 ? Ok : NotAllowed),
+        new("save user", Rights.ManageUsers, async (w, role, _) => Answer(await w.AsAsync<SaveUser, Outcome<Guid>>(role, s => s.HandleAsync(null, new UserInput { DisplayName = "Baru", Email = $"new-{role}@demo.local", Roles = [Role.Staff] }, default)))),
+        new("unlock user", Rights.ManageUsers, async (w, role, _) => Answer(await w.AsAsync<SaveUser, Outcome<Done>>(role, s => s.UnlockAsync(w.Person(Role.Staff).Id, default)))),
+        new("units", Rights.ManageUnits, async (w, role, _) => (await w.AsAsync<PeopleQueries, IReadOnlyList<UnitRow>>(role, q => q.UnitsAsync(default))).Count > 0 ? Ok : NotAllowed),
+        new("save unit", Rights.ManageUnits, async (w, role, _) => Answer(await w.AsAsync<SaveUnit, Outcome<Guid>>(role, s => s.HandleAsync(null, new UnitInput { Code = $"U-{role}", Name = "Unit", RegionCode = "15.71" }, 0, default)))),
+        new("add own holiday", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<EditCalendar, Outcome<Guid>>(role, c => c.AddAsync(new HolidayInput { Date = new DateOnly(2027, 5, (int)role + 1), Name = "HUT", UnitId = w.Unit.Id }, default)))),
+    ];
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Path_WhenTakenByEachRole_OpensOnlyWithItsRight(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var wrong = new List<string>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            foreach (var path in CommonPaths)
+            {
+                var expected = path.Right.Roles.Contains(role) ? Ok : NotAllowed;
+                Note(wrong, path, role, "", expected, await path.TakeAsync(world, role, ""));
+            }
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Path_WhenTakenByEachRoleInsideAndOutsideItsReach_OpensOnlyWithRightAndReach(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var wrong = new List<string>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            foreach (var path in ProjectPaths)
+            {
+                // A project each: one path must not spoil the next.
+                var number = $"{(int)role}-{Array.IndexOf(ProjectPaths, path)}";
+                var inside = await ProjectAsync(world, $"IN-{number}", world.Unit, world.Agreement.Id);
+                var outside = await ProjectAsync(world, $"OUT-{number}", world.OtherUnit, null);
+                var holds = path.Right.Roles.Contains(role);
+                var seesAll = role is Role.Auditor or Role.Administrator;
+                Note(wrong, path, role, "inside", holds ? Ok : Denied(path), await path.TakeAsync(world, role, inside));
+                Note(wrong, path, role, "outside", !holds ? Denied(path) : seesAll ? Ok : NotFound, await path.TakeAsync(world, role, outside));
+            }
+        }
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>Reading without the right shows nothing; acting without it is refused.</summary>
+    private static string Denied(Path path) =>
+        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Name == "export rows" ? NotFound : NotAllowed;
+
+    private static void Note(List<string> wrong, Path path, Role role, string where, string expected, string got)
+    {
+        if (expected != got)
+            wrong.Add($"{path.Name} by {role} {where}: {got} instead of {expected}");
+    }
+
+    /// <summary>Anything but a refusal of right or reach counts as let in: the path itself may still have a wish.</summary>
+    private static string Answer<T>(Outcome<T> outcome) =>
+        outcome.Refusals.Select(r => r.Code).FirstOrDefault(code => code is NotAllowed or NotFound) ?? Ok;
+
+    private static string Seen<T>(Paged<T> page, Func<T, bool> isIt) => page.Rows.Any(isIt) ? Ok : NotFound;
+
+    /// <summary>An item that this role may confirm, so that only right and reach decide.</summary>
+    private static string ItemOf(Role role) =>
+        World.Templates.Current("generic")!.Checklist.FirstOrDefault(i => i.ConfirmedBy.Contains(role))?.Code ?? "pmu-set-up";
+
+    private static DecisionInput Approval(World world) => new()
+    {
+        AuthorityCode = "head-of-region",
+        Outcome = DecisionOutcome.Approved,
+        DecidedOn = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime),
+    };
+
+    private static Task<Guid> IdAsync(World world, string code) => world.ReadAsync(db => db.Projects.Where(p => p.Code == code).Select(p => p.Id).SingleAsync());
+
+    private static async Task<string> ProjectAsync(World world, string code, Unit unit, Guid? agreementId)
+    {
+        var project = Domain.Projects.Project.Register(
+            Samples.Details(unit, code) with { AgreementId = agreementId }, World.Templates.Current("generic")!, "identification", new DateOnly(2026, 3, 4), FakeClock.Start);
+        await world.WriteAsync(async db =>
+        {
+            db.Add(project);
+            db.Add(Samples.Deadline(project, new DateOnly(2026, 1, 2)));
+            db.Add(new StageMove { ProjectId = project.Id, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
+            db.Add(new Decision { ProjectId = project.Id, AuthorityCode = "tkksd", Outcome = DecisionOutcome.Approved, DecidedOn = project.StateSince, RecordedById = world.Person(Role.Reviewer).Id, RecordedAt = FakeClock.Start });
+            var document = new Domain.Documents.Document { ProjectId = project.Id, KindCode = "other", Title = "Surat", StageCode = project.State };
+            db.Add(document);
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(code));
+            var stored = await new FileStore(new DataFolder(world.FilesDirectory)).SaveAsync(content, default);
+            db.Add(new Domain.Documents.DocumentVersion
+            {
+                DocumentId = document.Id,
+                Number = 1,
+                Hash = stored.Hash,
+                FileName = "surat.txt",
+                ContentType = "text/plain",
+                Size = stored.Size,
+                UploadedById = world.Person(Role.Staff).Id,
+                UploadedAt = FakeClock.Start,
+            });
+        });
+        return code;
+    }
+
+    private static async Task<string> DownloadAsync(World world, Role role, string code)
+    {
+        var id = await IdAsync(world, code);
+        var version = await world.ReadAsync(db => db.DocumentVersions.Where(v => db.Documents.Any(d => d.Id == v.DocumentId && d.ProjectId == id)).Select(v => v.Id).SingleAsync());
+        var file = await world.AsAsync<DocumentQueries, Download?>(role, q => q.OpenAsync(version, default));
+        await using var content = file?.Content;
+        return file is null ? NotFound : Ok;
+    }
+
+    private static async Task<string> ExportAsync(World world, Role role, string code) => await world.AsAsync<PortfolioQuery, string>(role, async query =>
+    {
+        var (report, _) = await query.LoadAsync(new ProjectListFilter { Search = code }, "en", null, default);
+        var rows = await CountAsync(report.Projects) + await CountAsync(report.History) + await CountAsync(report.Deadlines) + report.ByStage.Sum(s => s.Projects);
+        return rows > 0 ? Ok : NotFound;
+    });
+
+    private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        var count = 0;
+        await foreach (var _ in rows)
+            count++;
+        return count;
+    }
+
+    private static async Task<string> EditAsync(World world, Role role, string code)
+    {
+        var project = (await world.ViewAsync(code))!.Project;
+        return Answer(await world.AsAsync<EditProject, Outcome<Done>>(role, e => e.HandleAsync(code, ProjectDetailsChange.Of(project), project.Version, default)));
+    }
+
+    private static async Task<string> MoveAsync(World world, Role role, string code, MoveKind kind) =>
+        Answer(await world.MoveAsync(code, kind, reason: "Alasan", by: world.Person(role)));
+
+    private static async Task<string> MarkAsync(World world, Role role, string code)
+    {
+        var id = await IdAsync(world, code);
+        var deadline = await world.ReadAsync(db => db.Deadlines.SingleAsync(d => d.ProjectId == id));
+        return Answer(await world.AsAsync<SetDeadline, Outcome<Done>>(role, d => d.MarkAsync(deadline.Id, true, "", deadline.Version, default)));
+    }
+}
