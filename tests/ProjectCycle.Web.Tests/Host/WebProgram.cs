@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Data;
 using ProjectCycle.Data.People;
+using ProjectCycle.Data.Sqlite;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -20,6 +22,9 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
     private TestDatabase _database = null!;
 
     public FakeClock Clock { get; } = new();
+
+    /// <summary>What reaches the database.</summary>
+    public QueryCounter Queries { get; } = new();
 
     /// <summary>Raised out of the way, since all tests come from one address.</summary>
     public int SignInsPerMinute { get; init; } = 10_000;
@@ -75,6 +80,7 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Queries));
         });
     }
 }
