@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
