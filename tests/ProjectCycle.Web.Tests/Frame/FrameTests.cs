@@ -55,6 +55,9 @@ public sealed class FrameTests(WebProgram program) : IClassFixture<WebProgram>
     [InlineData("/lib/bootstrap-icons/bootstrap-icons.min.css", "text/css")]
     [InlineData("/lib/bootstrap-icons/fonts/bootstrap-icons.woff2", "font/woff2")]
     [InlineData("/lib/htmx/htmx.min.js", "text/javascript")]
+    [InlineData("/lib/mermaid/mermaid.min.js", "text/javascript")]
+    [InlineData("/js/diagram.js", "text/javascript")]
+    [InlineData("/css/diagram.css", "text/css")]
     [InlineData("/img/mark.svg", "image/svg+xml")]
     public async Task Assets_WithoutSignIn_AreServed(string path, string type)
     {

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Cycles;
@@ -33,9 +32,8 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
     public IReadOnlyList<ReportRun> Runs { get; private set; } = [];
     public IEnumerable<SelectListItem> Units { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> States => Any(StateCodes.All.Select(state => new SelectListItem(texts.Code("state", state), state)));
-
-    public IEnumerable<SelectListItem> Templates => Any(templates.Current().Select(t => new SelectListItem(show.Text(t.Name), t.Id)));
+    public IEnumerable<SelectListItem> States => Options.States(texts, texts["reports.any"]);
+    public IEnumerable<SelectListItem> Templates => Options.Templates(templates.Current(), show, texts["reports.any"]);
 
     /// <summary>True while the list has to be looked at again.</summary>
     public bool IsWorking => Runs.Any(run => run.State is ReportState.Queued or ReportState.Running);
@@ -43,7 +41,7 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Runs = await reports.MineAsync(cancellation);
-        Units = Any(Choices.Of(await people.UnitChoicesAsync(Rights.ExportProjects, cancellation)));
+        Units = Options.Of(await people.UnitChoicesAsync(Rights.ExportProjects, cancellation), texts["reports.any"]);
     }
 
     /// <summary>The list alone, for htmx.</summary>
@@ -74,6 +72,4 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
         TempData.FlashDone(texts["reports.asked"]);
         return RedirectToPage();
     }
-
-    private IEnumerable<SelectListItem> Any(IEnumerable<SelectListItem> items) => items.Prepend(new SelectListItem(texts["reports.any"], ""));
 }

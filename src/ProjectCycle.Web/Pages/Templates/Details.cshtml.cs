@@ -28,6 +28,10 @@ public sealed class DetailsModel(TemplateCatalog catalog) : PageModel
     /// <summary>Moves with a gate out of this stage.</summary>
     public IEnumerable<CycleMove> Gates(CycleState stage) => Template.Moves.Where(move => move.From == stage.Code && move.Gate.Count > 0);
 
+    /// <summary>The earlier stages a project can be sent back to from this one.</summary>
+    public IReadOnlyList<string> Returns(CycleState stage) =>
+        [.. Template.Moves.Where(move => move.From == stage.Code && move.Kind == MoveKind.Return).SelectMany(move => move.To)];
+
     /// <summary>Moves that are open from every stage of a group, or from a state beside the stages.</summary>
     public IEnumerable<CycleMove> Others => Template.Moves.Where(move => Template.State(move.From).Kind != StateKind.Stage);
 

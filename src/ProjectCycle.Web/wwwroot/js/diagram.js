@@ -2,7 +2,8 @@
 (() => {
   const picture = document.getElementById('picture');
   const source = document.getElementById('source');
-  const text = source.textContent;
+  // Returns stand in words on the template's page; as notes they make the picture five times as wide.
+  const text = source.textContent.replace(/^ *note right of[^]*?end note\n/gm, '');
 
   const draw = async () => {
     const style = getComputedStyle(document.documentElement);
@@ -10,6 +11,7 @@
     mermaid.initialize({
       startOnLoad: false,
       securityLevel: 'strict',
+      look: 'classic',
       theme: 'base',
       themeVariables: {
         darkMode: document.documentElement.dataset.bsTheme === 'dark',

@@ -38,7 +38,7 @@ public sealed class IndexModel(PeopleQueries people, EditCalendar edit, CurrentU
     public bool MayEditNational => me.Scope(Rights.ManageCalendars).All;
 
     public IEnumerable<SelectListItem> For =>
-        MayEditNational ? Choices.Of(Units).Prepend(new SelectListItem(texts["calendar.national"], "")) : Choices.Of(Units);
+        Options.Of(Units, texts["calendar.national"]).Skip(MayEditNational ? 0 : 1);
 
     public bool MayRemove(Holiday day) => day.UnitId is { } unit ? me.Scope(Rights.ManageCalendars).Reaches(unit) : MayEditNational;
 

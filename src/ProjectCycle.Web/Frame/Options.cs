@@ -4,9 +4,9 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Web.Language;
 
-namespace ProjectCycle.Web.Pages.Projects;
+namespace ProjectCycle.Web.Frame;
 
-/// <summary>The choices of select boxes on the pages of projects.</summary>
+/// <summary>The choices of select boxes.</summary>
 public static class Options
 {
     /// <summary>With <paramref name="blank"/> as the word for no choice.</summary>
@@ -49,6 +49,11 @@ public static class Options
                 yield return new SelectListItem($"{obstacle.Code} {show.Text(obstacle.Name)}", obstacle.Code) { Group = groups.GetValueOrDefault(obstacle.Code.Split('.')[0]) };
         }
     }
+
+    /// <summary>Countries by their names in the present language.</summary>
+    public static IEnumerable<SelectListItem> Countries(Show show, string blank) =>
+        ReferenceData.Countries.Select(country => new SelectListItem(show.Text(country.Value), country.Key))
+            .OrderBy(item => item.Text, StringComparer.CurrentCulture).Prepend(new SelectListItem(blank, ""));
 
     public static IEnumerable<SelectListItem> Enum<T>(Texts texts)
         where T : struct, Enum => System.Enum.GetValues<T>().Select(value => new SelectListItem(texts.Enum(value), value.ToString()));
