@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Data;
 using ProjectCycle.Data.People;
+using ProjectCycle.Data.Sqlite;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -20,6 +22,9 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
     private TestDatabase _database = null!;
 
     public FakeClock Clock { get; } = new();
+
+    /// <summary>What reached the database.</summary>
+    public QueryCounter Queries { get; } = new();
 
     /// <summary>Raised out of the way, since all tests come from one address.</summary>
     public int SignInsPerMinute { get; init; } = 10_000;
@@ -50,13 +55,26 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Adds a person who may sign in with <see cref="Password"/>.</summary>
-    public async Task<User> AddUserAsync(params Role[] roles)
+    public Task<User> AddUserAsync(params Role[] roles) => AddAsync(Samples.User(roles: roles));
+
+    /// <summary>Gives <paramref name="user"/> the <see cref="Password"/> and adds them.</summary>
+    public async Task<User> AddAsync(User user)
     {
-        var user = Samples.User(roles: roles);
         user.Language = "en";
         await InScopeAsync(services => services.GetRequiredService<UserManager<User>>().CreateAsync(user, Password));
         return user;
     }
+
+    /// <summary>Looks into the database.</summary>
+    public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => InScopeAsync(services => read(services.GetRequiredService<AppDbContext>()));
+
+    /// <summary>Writes what no page writes.</summary>
+    public Task WriteAsync(params object[] rows) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        db.AddRange(rows);
+        return await db.SaveChangesAsync();
+    });
 
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
@@ -75,6 +93,7 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.RemoveAll<TimeProvider>();
             services.AddSingleton<TimeProvider>(Clock);
+            services.ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(Queries));
         });
     }
 }
