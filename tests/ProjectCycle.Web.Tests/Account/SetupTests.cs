@@ -6,6 +6,7 @@ using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Account;
 
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit disposes it through IAsyncLifetime.")]
 public sealed class SetupTests : IAsyncLifetime
 {
     private readonly WebProgram _program = new();

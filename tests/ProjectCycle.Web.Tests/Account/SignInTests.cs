@@ -141,7 +141,7 @@ public sealed partial class SignInTests(WebProgram program) : IClassFixture<WebP
         Assert.Contains("This could not be read", answer.Text, StringComparison.Ordinal);
     }
 
-    private Task LeaveAsync(User user) => program.InScopeAsync(async services =>
+    private Task<IdentityResult> LeaveAsync(User user) => program.InScopeAsync(async services =>
     {
         var users = services.GetRequiredService<UserManager<User>>();
         var leaver = (await users.FindByIdAsync(user.Id.ToString()))!;

@@ -9,6 +9,7 @@ using ProjectCycle.Web.Tests.Host;
 namespace ProjectCycle.Web.Tests.Admin;
 
 /// <summary>Each test has a program of its own, so that it knows who the last administrator is.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit disposes it through IAsyncLifetime.")]
 public sealed class UsersTests : IAsyncLifetime
 {
     private readonly WebProgram _program = new();

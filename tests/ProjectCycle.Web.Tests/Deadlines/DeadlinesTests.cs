@@ -8,7 +8,7 @@ using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Deadlines;
 
-public sealed class DeadlinesTests(Office office) : IClassFixture<Office>
+public sealed class DeadlinesTests(FurnishedOffice office) : IClassFixture<FurnishedOffice>
 {
     [Fact]
     public async Task Done_WhenPressed_MarksItAndComesBackToTheSameView()
@@ -49,7 +49,7 @@ public sealed class DeadlinesTests(Office office) : IClassFixture<Office>
         var (browser, _) = await office.PersonAsync(Role.Staff);
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(DeadlineLinks.Mine)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(DeadlineLinks.OfProject(Office.Code))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(DeadlineLinks.OfProject(FurnishedOffice.Code))).Status);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DeadlinesTests(Office office) : IClassFixture<Office>
     {
         var (browser, _) = await office.Program.SignedInAsync(Role.Staff);
 
-        Assert.DoesNotContain(Office.Code, (await browser.GetAsync("/deadlines?show=all")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(FurnishedOffice.Code, (await browser.GetAsync("/deadlines?show=all")).Text, StringComparison.Ordinal);
     }
 
     private async Task<Deadline> AddAsync()

@@ -9,7 +9,7 @@ using ProjectCycle.Web.Tests.Host;
 namespace ProjectCycle.Web.Tests.Frame;
 
 /// <summary>A list asks the database as often for a hundred rows as for one.</summary>
-public sealed class QueryCountTests(Office office) : IClassFixture<Office>
+public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<FurnishedOffice>
 {
     /// <summary>More than this on one page is a loop somewhere.</summary>
     private const int Most = 25;

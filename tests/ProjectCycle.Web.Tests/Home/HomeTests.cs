@@ -5,7 +5,7 @@ using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Home;
 
-public sealed class HomeTests(Office office) : IClassFixture<Office>
+public sealed class HomeTests(FurnishedOffice office) : IClassFixture<FurnishedOffice>
 {
     [Fact]
     public async Task Home_ForStaffOfTheUnit_ShowsWhatWaitsAndWhereProjectsStand()
@@ -41,7 +41,7 @@ public sealed class HomeTests(Office office) : IClassFixture<Office>
 
         Assert.Matches("""href="/projects\?overdue=true">[\s\S]*?tile-value">1<""", home.Text);
         Assert.Equal(HttpStatusCode.OK, overdue.Status);
-        Assert.Contains(Office.Code, overdue.Text, StringComparison.Ordinal);
+        Assert.Contains(FurnishedOffice.Code, overdue.Text, StringComparison.Ordinal);
         office.Program.Clock.Utc = FakeClock.Start;
     }
 }

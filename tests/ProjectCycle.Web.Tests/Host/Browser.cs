@@ -32,6 +32,17 @@ public sealed partial class Browser(HttpClient client)
         return await ReadAsync(await client.PostAsync(path, content));
     }
 
+    /// <summary>Loads the page <paramref name="from"/> and sends a file from there to the same address.</summary>
+    public async Task<Answer> UploadAsync(string from, string field, string fileName, byte[] file, params (string Name, string Value)[] inputs)
+    {
+        var token = Token().Match((await GetAsync(from)).Text).Groups["token"].Value;
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in inputs.Append(("__RequestVerificationToken", token)))
+            content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), field, fileName);
+        return await ReadAsync(await client.PostAsync(from, content));
+    }
+
     public Task<Answer> TrySignInAsync(string mail, string password) =>
         SubmitAsync("/account/sign-in", ("Mail", mail), ("Password", password));
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Data;
@@ -23,7 +22,7 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
 
     public FakeClock Clock { get; } = new();
 
-    /// <summary>What reached the database.</summary>
+    /// <summary>What reaches the database.</summary>
     public QueryCounter Queries { get; } = new();
 
     /// <summary>Raised out of the way, since all tests come from one address.</summary>

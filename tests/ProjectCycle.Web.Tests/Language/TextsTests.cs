@@ -28,8 +28,8 @@ public sealed partial class TextsTests
         Assert.True(texts.Count > 100, "The texts were not found.");
         Assert.Equal(texts.Select(pair => pair.Key).Order(StringComparer.Ordinal), texts.Select(pair => pair.Key));
         Assert.Equal(texts.Count, texts.DistinctBy(pair => pair.Key).Count());
-        Assert.Empty(texts.Where(pair => pair.Text.Trim().Length == 0));
-        Assert.Empty(texts.Where(pair => pair.Text != pair.Text.Trim()));
+        Assert.DoesNotContain(texts, pair => pair.Text.Trim().Length == 0);
+        Assert.DoesNotContain(texts, pair => pair.Text != pair.Text.Trim());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed partial class TextsTests
             .ToList();
 
         Assert.True(codes.Count > 30, "The refusals were not found.");
-        Assert.Empty(codes.Where(code => !Keys.Contains($"refusal.{code}")));
+        Assert.Equal([], codes.Where(code => !Keys.Contains($"refusal.{code}")));
     }
 
     [Fact]
@@ -70,12 +70,12 @@ public sealed partial class TextsTests
         var worded = types.Where(type => Keys.Any(key => key.StartsWith($"{Dashed(type.Name)}.", StringComparison.Ordinal))).ToList();
 
         Assert.Contains(typeof(Role), worded);
-        Assert.Empty(worded.SelectMany(type => Enum.GetNames(type).Select(name => $"{Dashed(type.Name)}.{name}")).Where(key => !Keys.Contains(key)));
+        Assert.Equal([], worded.SelectMany(type => Enum.GetNames(type).Select(name => $"{Dashed(type.Name)}.{name}")).Where(key => !Keys.Contains(key)));
     }
 
     [Fact]
     public void States_OfTheCycle_AreWorded() =>
-        Assert.Empty(StateCodes.All.Where(code => !Keys.Contains($"state.{code}")));
+        Assert.Equal([], StateCodes.All.Where(code => !Keys.Contains($"state.{code}")));
 
     [Fact]
     public void KeysIn_OfASource_FindsEveryWayToNameOne() =>

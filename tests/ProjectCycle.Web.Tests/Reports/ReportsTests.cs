@@ -75,7 +75,7 @@ public sealed class ReportsTests(WebProgram program) : IClassFixture<WebProgram>
     private Task<string> StoreAsync(string content) => program.InScopeAsync(async services =>
         (await services.GetRequiredService<FileStore>().SaveAsync(new MemoryStream(Encoding.UTF8.GetBytes(content)), default)).Hash);
 
-    private Task ChangeAsync(Guid id, ReportState state, string? hash) => program.InScopeAsync(async services =>
+    private Task<int> ChangeAsync(Guid id, ReportState state, string? hash) => program.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<AppDbContext>();
         var run = await db.ReportRuns.SingleAsync(r => r.Id == id);

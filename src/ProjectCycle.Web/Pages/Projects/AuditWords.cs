@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Audit;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Web.Language;
 
@@ -11,7 +13,7 @@ namespace ProjectCycle.Web.Pages.Projects;
 public sealed record AuditChange(string Field, string Before, string After);
 
 /// <summary>Puts audit entries into words: names for ids, words for codes, dates and money as everywhere else.</summary>
-public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, Texts texts, Show show)
+public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTemplate template, Texts texts, Show show)
 {
     /// <summary>Fields that say nothing beside the others.</summary>
     private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets"];
@@ -93,10 +95,21 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, Texts te
             return ReferenceData.RegionName(text);
         if (field == "ObstacleCode" && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
             return $"{text} {show.Text(obstacle.Name)}";
+        if (OfTemplate(field, text) is { } worded)
+            return show.Text(worded);
         return (Lists.GetValueOrDefault($"{entry.Entity}.{field}") ?? Lists.GetValueOrDefault(field)) is { } list && Texts.Has($"{list}.{text}")
             ? texts.Code(list, text)
             : text;
     }
+
+    private LocalText? OfTemplate(string field, string code) => field switch
+    {
+        "AuthorityCode" => template.Authorities.FirstOrDefault(a => a.Code == code)?.Name,
+        "ItemCode" => template.Checklist.FirstOrDefault(i => i.Code == code)?.Text,
+        "KindCode" => template.DocumentKinds.FirstOrDefault(k => k.Code == code)?.Name,
+        "RuleCode" => template.States.SelectMany(s => s.Deadlines).FirstOrDefault(d => d.Code == code)?.Name,
+        _ => null,
+    };
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.String && value.GetString() == "");
 

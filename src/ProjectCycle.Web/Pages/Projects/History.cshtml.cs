@@ -34,7 +34,7 @@ public sealed class HistoryModel(ProjectPage projects, CurrentUser me, ProjectHi
         Moves = await history.MovesAsync(Project.Id, cancellation);
         Decisions = await history.DecisionsAsync(Project.Id, cancellation);
         Audit = await history.AuditAsync(Project.Id, Number, cancellation);
-        Words = new AuditWords(await history.NamesAsync(AuditWords.IdsIn(Audit), cancellation), texts, show);
+        Words = new AuditWords(await history.NamesAsync(AuditWords.IdsIn(Audit), cancellation), View.Template, texts, show);
         return Page();
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;

@@ -1,5 +1,4 @@
 using ProjectCycle.Domain.Partners;
-using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Cycles;

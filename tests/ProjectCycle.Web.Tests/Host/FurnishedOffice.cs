@@ -13,7 +13,7 @@ using ProjectCycle.Testing;
 namespace ProjectCycle.Web.Tests.Host;
 
 /// <summary>The program with a unit, a partner, an agreement and a project under it with a document and a deadline: something to look at.</summary>
-public sealed class Office : IAsyncLifetime
+public sealed class FurnishedOffice : IAsyncLifetime
 {
     /// <summary>The project's.</summary>
     public const string Code = "JMB-1";

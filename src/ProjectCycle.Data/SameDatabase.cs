@@ -1,14 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using ProjectCycle.Data;
 using ProjectCycle.Data.Audit;
 using ProjectCycle.Data.Postgres;
 using ProjectCycle.Data.Sqlite;
 
-namespace ProjectCycle.Features.Demo;
+namespace ProjectCycle.Data;
 
 /// <summary>Another context on the database of a given one, for filling it.</summary>
-internal static class SameDatabase
+public static class SameDatabase
 {
     /// <summary>Where the rows of <paramref name="db"/> live.</summary>
     public static (DatabaseProvider Provider, string ConnectionString) Of(AppDbContext db) => (

@@ -1,0 +1,105 @@
+using System.Net;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Web.Tests.Host;
+
+namespace ProjectCycle.Web.Tests.Projects;
+
+/// <summary>Who reaches which project, and what it costs the database.</summary>
+public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
+{
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/history"];
+
+    public static TheoryData<string> Posts =>
+        ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark"];
+
+    [Theory]
+    [MemberData(nameof(Tabs))]
+    public async Task Get_OfAnotherUnitsProject_LooksLikeOneThatIsNotThere(string tab)
+    {
+        await AnotherUnitsAsync();
+        var manager = await office.BrowserAsync(Role.Manager);
+
+        var foreign = await manager.GetAsync($"/projects/FRN-1{tab}");
+        var unknown = await manager.GetAsync($"/projects/FRN-2{tab}");
+
+        Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+        Assert.Contains("Not found", foreign.Text, StringComparison.Ordinal);
+        Assert.Equal(WithoutTokens(unknown.Text), WithoutTokens(foreign.Text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task Post_ToAnotherUnitsProject_LooksLikeOneThatIsNotThere(string path)
+    {
+        await AnotherUnitsAsync();
+        var manager = await office.BrowserAsync(Role.Manager);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.SubmitAsync("/projects", $"/projects/FRN-1{path}", ("Move.Kind", "Hold"), ("Move.Reason", "x"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.SubmitAsync("/projects", $"/projects/FRN-2{path}", ("Move.Kind", "Hold"), ("Move.Reason", "x"))).Status);
+    }
+
+    [Fact]
+    public async Task Observer_OfAnAgreement_ReadsItsProjectsOnly()
+    {
+        await office.RegisterAsync("OBS-1", d => d with { AgreementId = office.Agreement.Id });
+        await office.RegisterAsync("OBS-2");
+        var observer = await office.BrowserAsync(Role.Observer);
+
+        var list = await observer.GetAsync("/projects");
+        var project = await observer.GetAsync("/projects/OBS-1");
+
+        Assert.Contains("OBS-1", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("OBS-2", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/edit", project.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await observer.GetAsync("/projects/OBS-2")).Status);
+        foreach (var tab in new[] { "cycle", "documents", "deadlines", "history" })
+        {
+            var page = await observer.GetAsync($"/projects/OBS-1/{tab}");
+
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.DoesNotContain("""method="post" action="/projects""", page.Text, StringComparison.Ordinal);
+        }
+        var forged = await observer.SubmitAsync("/projects/OBS-1", "/projects/OBS-1/cycle?handler=Move", ("Move.Kind", "Hold"), ("Move.From", "identification"), ("Move.Version", "0"), ("Move.Reason", "x"));
+        Assert.Contains("Your role does not include this.", forged.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 20)]
+    [InlineData("/cycle", 18)]
+    [InlineData("/documents", 9)]
+    [InlineData("/deadlines", 10)]
+    [InlineData("/history", 12)]
+    public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
+    {
+        var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
+        var auditor = await office.BrowserAsync(Role.Auditor);
+        var few = await QueriesAsync(auditor, $"/projects/{code}{tab}");
+        await office.SupplyAsync(code);
+        var staff = await office.BrowserAsync(Role.Staff);
+        for (var i = 0; i < 5; i++)
+            await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
+
+        var many = await QueriesAsync(auditor, $"/projects/{code}{tab}");
+
+        Assert.Equal(few, many);
+        Assert.InRange(many, 5, atMost);
+    }
+
+    private async Task<int> QueriesAsync(Browser browser, string path)
+    {
+        await browser.GetAsync(path);
+        office.Program.Queries.Reset();
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).Status);
+        return office.Program.Queries.Count;
+    }
+
+    private async Task AnotherUnitsAsync()
+    {
+        if (!await office.ReadAsync(db => Task.FromResult(db.Projects.Any(p => p.Code == "FRN-1"))))
+            await office.RegisterAsync("FRN-1", unit: office.OtherUnit);
+    }
+
+    private static string WithoutTokens(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, """value="[^"]{40,}"|FRN-[12]""", "");
+}
