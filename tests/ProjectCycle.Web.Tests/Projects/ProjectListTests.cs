@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Projects;
-using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
