@@ -21,7 +21,7 @@ public sealed partial class SignInTests(WebProgram program) : IClassFixture<WebP
 
         Assert.Equal("/", (await browser.TrySignInAsync(user.Email!.ToUpperInvariant(), WebProgram.Password)).Location);
 
-        Assert.Contains($"Welcome, {user.DisplayName}", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Good morning, {user.DisplayName}", (await browser.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,13 +54,26 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>Adds a person who may sign in with <see cref="Password"/>.</summary>
-    public async Task<User> AddUserAsync(params Role[] roles)
+    public Task<User> AddUserAsync(params Role[] roles) => AddAsync(Samples.User(roles: roles));
+
+    /// <summary>Gives <paramref name="user"/> the <see cref="Password"/> and adds them.</summary>
+    public async Task<User> AddAsync(User user)
     {
-        var user = Samples.User(roles: roles);
         user.Language = "en";
         await InScopeAsync(services => services.GetRequiredService<UserManager<User>>().CreateAsync(user, Password));
         return user;
     }
+
+    /// <summary>Looks into the database.</summary>
+    public Task<T> ReadAsync<T>(Func<AppDbContext, Task<T>> read) => InScopeAsync(services => read(services.GetRequiredService<AppDbContext>()));
+
+    /// <summary>Writes what no page writes.</summary>
+    public Task WriteAsync(params object[] rows) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDbContext>();
+        db.AddRange(rows);
+        return await db.SaveChangesAsync();
+    });
 
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {

@@ -25,7 +25,7 @@ public sealed class EditModel(
         public string DisplayName { get; set; } = "";
         public string Email { get; set; } = "";
         public string Language { get; set; } = Languages.Indonesian;
-        public bool IsActive { get; set; } = true;
+        public bool IsActive { get; set; }
         public List<Role> Roles { get; set; } = [];
         public List<Guid> UnitIds { get; set; } = [];
         public List<Guid> AgreementIds { get; set; } = [];

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Testing;
+using ProjectCycle.Web.Tests.Host;
+
+namespace ProjectCycle.Web.Tests.Frame;
+
+/// <summary>A list asks the database as often for a hundred rows as for one.</summary>
+public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<FurnishedOffice>
+{
+    /// <summary>More than this on one page is a loop somewhere.</summary>
+    private const int Most = 25;
+
+    private static readonly string[] Lists =
+    [
+        "/", "/projects", "/deadlines?show=all", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
+    ];
+
+    [Fact]
+    public async Task Lists_WithManyRows_AskNoOftenerThanWithFew()
+    {
+        var (browser, _) = await office.PersonAsync(Enum.GetValues<Role>());
+        foreach (var list in Lists)
+            await browser.GetAsync(list); // what is read once and kept does not count
+        var few = await CountAsync(browser);
+        await FillAsync();
+
+        var many = await CountAsync(browser);
+
+        Assert.Equal(few, many);
+        Assert.All(few, list => Assert.InRange(list.Value, 0, Most));
+    }
+
+    private async Task<Dictionary<string, int>> CountAsync(Browser browser)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (var list in Lists)
+        {
+            office.Program.Queries.Reset();
+            await browser.GetAsync(list);
+            counts[list] = office.Program.Queries.Count;
+        }
+        return counts;
+    }
+
+    private async Task FillAsync()
+    {
+        var project = await office.Program.ReadAsync(db => db.Projects.AsNoTracking().FirstAsync());
+        for (var i = 0; i < 30; i++)
+        {
+            await office.Program.WriteAsync(
+                Samples.Partner(),
+                Samples.Unit(),
+                Samples.User(null, [Role.Staff, Role.Manager], office.Unit),
+                Samples.Deadline(project, new DateOnly(2026, 4, 1).AddDays(i)),
+                new Holiday { Date = new DateOnly(2026, 9, 1).AddDays(i), Name = new LocalText("Own", "Sendiri"), Kind = "own", UnitId = office.Unit.Id },
+                new OutboxMessage { Kind = "send-mail", SubjectId = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", CreatedAt = FakeClock.Start, DueAt = FakeClock.Start, State = OutboxState.Parked });
+        }
+    }
+}

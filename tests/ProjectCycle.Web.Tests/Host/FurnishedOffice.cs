@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Data.People;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Partners;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Testing;
+
+namespace ProjectCycle.Web.Tests.Host;
+
+/// <summary>The program with a unit, a partner, an agreement and a project under it with a document and a deadline: something to look at.</summary>
+public sealed class FurnishedOffice : IAsyncLifetime
+{
+    /// <summary>The project's.</summary>
+    public const string Code = "JMB-1";
+
+    public WebProgram Program { get; } = new();
+    public Unit Unit { get; } = Samples.Unit();
+    public Partner Partner { get; } = Samples.Partner();
+    public Agreement Agreement { get; private set; } = null!;
+    public Deadline Deadline { get; private set; } = null!;
+    public Guid DocumentVersionId { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        await Program.InitializeAsync();
+        await FurnishAsync();
+    }
+
+    public Task DisposeAsync() => ((IAsyncLifetime)Program).DisposeAsync();
+
+    /// <summary>A browser in which a new person of the unit has signed in; an observer is let in by the agreement instead.</summary>
+    public async Task<(Browser Browser, User User)> PersonAsync(params Role[] roles)
+    {
+        var user = await AddAsync(roles);
+        var browser = Program.Open();
+        await browser.SignInAsync(user.Email!, WebProgram.Password);
+        return (browser, user);
+    }
+
+    private async Task<User> AddAsync(params Role[] roles)
+    {
+        var user = Samples.User(null, roles, Unit);
+        if (roles.Contains(Role.Observer))
+            user.Agreements.Add(new AgreementAccess { UserId = user.Id, AgreementId = Agreement.Id });
+        return await Program.AddAsync(user);
+    }
+
+    private async Task FurnishAsync()
+    {
+        Agreement = Samples.Agreement(Partner);
+        await Program.WriteAsync(Unit, Partner, Agreement);
+        var staff = await AddAsync(Role.Staff);
+        await Program.InScopeAsync(services => RegisterAsync(services, staff));
+        var project = await Program.ReadAsync(db => db.Projects.AsNoTracking().SingleAsync());
+        Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
+        DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
+    }
+
+    private async Task<Guid> RegisterAsync(IServiceProvider services, User staff)
+    {
+        services.GetRequiredService<CurrentUser>().Become(new Person(staff.Id, staff.DisplayName, "en", [Role.Staff], [Unit.Id], []), "");
+        var details = Samples.Details(Unit, Code) with { AgreementId = Agreement.Id, Partners = [(Partner.Id, PartnerRole.Funding)] };
+        var registered = await services.GetRequiredService<RegisterProject>().HandleAsync(details, "generic", [], default);
+        return (await services.GetRequiredService<AttachDocument>().HandleAsync(registered.Value, World.TextFile(AttachDocument.Other), default)).Value;
+    }
+}

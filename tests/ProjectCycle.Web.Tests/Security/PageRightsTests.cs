@@ -1,0 +1,190 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Testing;
+using ProjectCycle.Web.Tests.Host;
+
+namespace ProjectCycle.Web.Tests.Security;
+
+/// <summary>Who may open which page and send which form: every role against every address.</summary>
+public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<FurnishedOffice>, IAsyncLifetime
+{
+    /// <summary>Every page behind the sign-in, an address of it, and the right it asks for; null where being signed in will do.</summary>
+    private static readonly (string Page, string Address, Right? Right)[] Pages =
+    [
+        ("/Account/ChangePassword", "/account/change-password", null),
+        ("/Admin/Background/Index", "/admin/background", Rights.ViewBackground),
+        ("/Admin/Calendars/Index", "/admin/calendars", Rights.ManageCalendars),
+        ("/Admin/Units/Edit", "/admin/units/{unit}", Rights.ManageUnits),
+        ("/Admin/Units/Edit", "/admin/units/new", Rights.ManageUnits),
+        ("/Admin/Units/Index", "/admin/units", Rights.ManageUnits),
+        ("/Admin/Users/Edit", "/admin/users/{user}", Rights.ManageUsers),
+        ("/Admin/Users/Edit", "/admin/users/new", Rights.ManageUsers),
+        ("/Admin/Users/Index", "/admin/users", Rights.ManageUsers),
+        ("/Deadlines/Index", "/deadlines", Rights.ViewProject),
+        ("/Documents/Download", "/documents/{document}", Rights.ViewProject),
+        ("/Home/Index", "/", Rights.ViewProject),
+        ("/Partners/Details", "/partners/{partner}", Rights.ViewPartner),
+        ("/Partners/Edit", "/partners/{partner}/edit", Rights.EditPartner),
+        ("/Partners/Edit", "/partners/new", Rights.EditPartner),
+        ("/Partners/Index", "/partners", Rights.ViewPartner),
+        ("/Projects/Cycle", "/projects/JMB-1/cycle", Rights.ViewProject),
+        ("/Projects/Deadlines", "/projects/JMB-1/deadlines", Rights.ViewProject),
+        ("/Projects/Documents", "/projects/JMB-1/documents", Rights.ViewProject),
+        ("/Projects/Edit", "/projects/JMB-1/edit", Rights.EditProject),
+        ("/Projects/History", "/projects/JMB-1/history", Rights.ViewHistory),
+        ("/Projects/Index", "/projects", Rights.ViewProject),
+        ("/Projects/New", "/projects/new", Rights.RegisterProject),
+        ("/Projects/Overview", "/projects/JMB-1", Rights.ViewProject),
+        ("/Reports/Index", "/reports", Rights.ExportProjects),
+        ("/Reports/Index", "/reports?handler=Runs", Rights.ExportProjects),
+        ("/Templates/Details", "/templates/kfw", Rights.ViewTemplate),
+        ("/Templates/Details", "/templates/kfw/1", Rights.ViewTemplate),
+        ("/Templates/Diagram", "/templates/kfw/1/diagram", Rights.ViewTemplate),
+        ("/Templates/Diagram", "/templates/kfw/1/diagram?handler=Source", Rights.ViewTemplate),
+        ("/Templates/Index", "/templates", Rights.ViewTemplate),
+    ];
+
+    /// <summary>Pages that answer in their own way, and where that is tested.</summary>
+    private static readonly string[] Apart =
+    [
+        "/Account/SignOut", // SignInTests
+        "/Reports/File", // ReportsTests: for one's own runs only
+    ];
+
+    /// <summary>Forms with what they send at least, and the right they ask for.</summary>
+    private static readonly (string Address, Right Right)[] Forms =
+    [
+        ("/admin/background?handler=Retry&id={message}", Rights.RetryBackground),
+        ("/admin/calendars?handler=Add&Input.Date=2026-05-05&Input.Name=Libur&Input.UnitId={unit}", Rights.ManageCalendars),
+        ("/admin/calendars?handler=Remove&id={holiday}", Rights.ManageCalendars),
+        ("/admin/units/new?Input.Name=PMU&Input.Code=PMU-NEW&Input.RegionCode=15.71&Input.Zone=Wib", Rights.ManageUnits),
+        ("/admin/units/{unit}?Input.Name=PMU&Input.Code=PMU-CHANGED&Input.RegionCode=15.71&Input.Zone=Wib", Rights.ManageUnits),
+        ("/admin/users/new?Input.DisplayName=New&Input.Email=new@demo.local&Input.Roles=Administrator", Rights.ManageUsers),
+        ("/admin/users/{user}?Input.DisplayName=Other&Input.Email=other@demo.local&Input.Roles=Administrator&Input.IsActive=true", Rights.ManageUsers),
+        ("/admin/users/{user}?handler=Link", Rights.ManageUsers),
+        ("/admin/users/{user}?handler=Unlock", Rights.ManageUsers),
+        ("/deadlines?handler=Done&id={deadline}&version={deadlineVersion}", Rights.EditDeadline),
+        ("/deadlines?handler=Reopen&id={deadline}&version={deadlineVersion}", Rights.EditDeadline),
+        ("/partners/new?Input.Name=Somebody&Input.Kind=Donor", Rights.EditPartner),
+        ("/partners/{partner}/edit?Input.Name=Changed&Input.Kind=Donor", Rights.EditPartner),
+        ("/partners/{partner}?agreement=new&Input.Number=N-1&Input.Title=Loan", Rights.EditPartner),
+        ("/projects/new?Input.Code=NEW-1", Rights.RegisterProject),
+        ("/projects/JMB-1/edit?Input.Code=JMB-1", Rights.EditProject),
+        ("/projects?handler=Export", Rights.ExportProjects),
+        ("/reports", Rights.ExportProjects),
+        ("/reports?handler=Whole", Rights.ExportProjects),
+    ];
+
+    /// <summary>The office is furnished once, what the forms touch is made anew for each test.</summary>
+    private static int _times;
+
+    private Dictionary<string, string> _values = [];
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    public async Task InitializeAsync()
+    {
+        var user = await office.Program.AddUserAsync(Role.Staff);
+        var holiday = new Holiday { Date = new DateOnly(2026, 6, 6).AddDays(_times++), Name = new LocalText("Own", "Sendiri"), Kind = "own", UnitId = office.Unit.Id };
+        var message = new OutboxMessage { Kind = "send-mail", SubjectId = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", CreatedAt = FakeClock.Start, DueAt = FakeClock.Start, State = OutboxState.Parked };
+        await office.Program.WriteAsync(holiday, message);
+        _values = new Dictionary<string, string>
+        {
+            ["{unit}"] = $"{office.Unit.Id}",
+            ["{user}"] = $"{user.Id}",
+            ["{partner}"] = $"{office.Partner.Id}",
+            ["{document}"] = $"{office.DocumentVersionId}",
+            ["{deadline}"] = $"{office.Deadline.Id}",
+            ["{deadlineVersion}"] = $"{office.Deadline.Version}",
+            ["{holiday}"] = $"{holiday.Id}",
+            ["{message}"] = $"{message.Id}",
+        };
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Fact]
+    public void Pages_BehindTheSignIn_AreAllInTheTable()
+    {
+        var pages = office.Program.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(Pages.Select(page => page.Page).Concat(Apart).Distinct().Order(StringComparer.Ordinal), pages);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Pages_ForARole_OpenByItsRightsAlone(Role role)
+    {
+        var (browser, _) = await office.PersonAsync(role);
+        var wrong = new List<string>();
+        foreach (var (_, address, right) in Pages)
+        {
+            var status = (await browser.GetAsync(Filled(address))).Status;
+            var isRight = right is null || right.IsHeldBy([role]) ? status == HttpStatusCode.OK : IsRefusal(status);
+            if (!isRight)
+                wrong.Add($"{address}: {status}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Forms_WithoutTheRight_AreRefusedAndChangeNothing(Role role)
+    {
+        var (browser, _) = await office.PersonAsync(role);
+        var before = await AuditAsync();
+        var wrong = new List<string>();
+        foreach (var (address, _) in Forms.Where(form => !form.Right.IsHeldBy([role])))
+        {
+            var status = (await browser.SubmitAsync("/", Filled(address))).Status;
+            if (!IsRefusal(status))
+                wrong.Add($"{address}: {status}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(before, await AuditAsync());
+    }
+
+    [Fact]
+    public async Task Forms_WithTheRight_AreTaken()
+    {
+        var wrong = new List<string>();
+        foreach (var (address, right) in Forms)
+        {
+            var (browser, _) = await office.PersonAsync(right.Roles[0]);
+            var status = (await browser.SubmitAsync("/", Filled(address))).Status;
+            if (status is not (HttpStatusCode.OK or HttpStatusCode.Redirect))
+                wrong.Add($"{address}: {status}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Forms_WithoutATokenOfThePage_AreRefused()
+    {
+        var (browser, _) = await office.PersonAsync(Enum.GetValues<Role>());
+
+        foreach (var (address, _) in Forms)
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(Filled(address))).Status);
+    }
+
+    private static bool IsRefusal(HttpStatusCode status) => status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+
+    private string Filled(string address) => _values.Aggregate(address, (text, pair) => text.Replace(pair.Key, pair.Value, StringComparison.Ordinal));
+
+    private Task<int> AuditAsync() => office.Program.ReadAsync(db => db.AuditEntries.CountAsync());
+}
