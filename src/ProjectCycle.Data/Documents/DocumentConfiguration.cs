@@ -27,6 +27,7 @@ internal sealed class DocumentVersionConfiguration : IEntityTypeConfiguration<Do
         version.Property(v => v.Hash).HasMaxLength(64);
         version.Property(v => v.FileName).HasMaxLength(255);
         version.Property(v => v.ContentType).HasMaxLength(100);
+        version.HasOne<Project>().WithMany().HasForeignKey(v => v.ProjectId).OnDelete(DeleteBehavior.NoAction);
         version.HasIndex(v => new { v.DocumentId, v.Number }).IsUnique();
     }
 }

@@ -22,6 +22,10 @@ public sealed class DocumentVersion
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid DocumentId { get; init; }
+
+    /// <summary>The document's project, so that the trail of a project tells of every file.</summary>
+    public required Guid ProjectId { get; init; }
+
     public required int Number { get; init; }
 
     /// <summary>Lower-case hex SHA-256 of the content: also its name in the file store.</summary>

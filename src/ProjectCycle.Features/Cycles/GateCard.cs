@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -41,15 +42,14 @@ public sealed record MoveView
 }
 
 /// <summary>What a project can do next, what is missing, who can supply it, and what would happen: reads only.</summary>
-public sealed class GateCard(AppDbContext db, CurrentUser user, GateFactsQuery gateFacts, StageDeadlines deadlines)
+public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines deadlines)
 {
     /// <summary>Every move the project's state has; a fixed number of queries.</summary>
     public async Task<IReadOnlyList<MoveView>> MovesAsync(ProjectView view, CancellationToken cancellation)
     {
         var project = view.Project;
-        var facts = await gateFacts.ForAsync(project, view.Today, cancellation);
-        var checks = CycleMachine.For(view.Template, project, facts).Moves();
         var evidence = await EvidenceAsync(project.Id, project.UnitId, cancellation);
+        var checks = CycleMachine.For(view.Template, project, evidence.FactsOf(project, view.Today)).Moves();
         var openDeadlines = await db.Deadlines.CountAsync(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null, cancellation);
         var moves = new List<MoveView>();
         foreach (var check in checks)
@@ -95,6 +95,15 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, GateFactsQuery g
         Dictionary<string, ConfirmationView> Confirmations,
         IReadOnlyList<(string Name, IReadOnlyCollection<Role> Roles)> People)
     {
+        /// <summary>What is shown is what the gate counts on: read once.</summary>
+        public GateFacts FactsOf(Project project, DateOnly today) => new(
+            Documents.Select(kind => kind.Key).ToHashSet(),
+            Confirmations.Keys.ToHashSet(),
+            Decisions.Values.Where(d => d.Approves).Select(d => d.AuthorityCode).ToHashSet(),
+            project.FilledFields(),
+            project.Dates.Known,
+            today);
+
         public ConditionView Around(ConditionCheck check)
         {
             var condition = check.Condition;

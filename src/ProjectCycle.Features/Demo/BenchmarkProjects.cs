@@ -179,6 +179,7 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
         document.Versions.Add(new DocumentVersion
         {
             DocumentId = document.Id,
+            ProjectId = document.ProjectId,
             Number = 1,
             Hash = world.File.Hash,
             FileName = $"{kind.Code}.pdf",

@@ -89,6 +89,7 @@ public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCa
         return new DocumentVersion
         {
             DocumentId = document.Id,
+            ProjectId = document.ProjectId,
             Number = last + 1,
             Hash = stored.Hash,
             FileName = SafeName(attachment.FileName, type),

@@ -33,7 +33,7 @@ public sealed class DocumentQueries(AppDbContext db, CurrentUser user, FileStore
     {
         var scope = db.Projects.Within(user.Scope(Rights.ViewProject));
         var version = await db.DocumentVersions.AsNoTracking()
-            .FirstOrDefaultAsync(v => v.Id == versionId && db.Documents.Any(d => d.Id == v.DocumentId && scope.Any(p => p.Id == d.ProjectId)), cancellation);
+            .FirstOrDefaultAsync(v => v.Id == versionId && scope.Any(p => p.Id == v.ProjectId), cancellation);
         return version is null ? null : new Download(files.Open(version.Hash), version.FileName, version.ContentType);
     }
 }

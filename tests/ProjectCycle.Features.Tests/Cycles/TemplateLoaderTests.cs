@@ -128,7 +128,7 @@ public sealed class TemplateLoaderTests
         { "[7, 1, 0, -7]", "[366]", "        reminders: [366]", "the reminders (366) must go down" },
         { "suppliedBy: [staff]", "suppliedBy: []", "        suppliedBy: []", "at least one role must be named" },
         { "recordedBy: [reviewer]", "recordedBy: []", "  - { code: board", "at least one role must be named" },
-        { "subject: board\n        text: { en: \"The board agrees.\", id: \"Dewan setuju.\" }\n        suppliedBy: [reviewer]", "subject: board\n        text: { en: \"The board agrees.\", id: \"Dewan setuju.\" }\n        suppliedBy: [finance]", "        suppliedBy: [finance]", "the role 'finance' is named here, but 'board' does not let it" },
+        { "subject: board\n        text: { en: \"The board agrees.\", id: \"Dewan setuju.\" }\n        suppliedBy: [reviewer]", "subject: board\n        text: { en: \"The board agrees.\", id: \"Dewan setuju.\" }\n        suppliedBy: [finance]", "        suppliedBy: [finance]", "the role 'finance' is named here, but may not supply 'board'" },
         { "subject: note", "subject: letter", "        subject: letter", "'letter' is not among the documentKinds of this template: note" },
         { "subject: tidy", "subject: clean", "        subject: clean", "'clean' is not in the checklist of this template: tidy" },
         { "subject: board", "subject: council", "        subject: council", "'council' is not among the authorities of this template: board" },

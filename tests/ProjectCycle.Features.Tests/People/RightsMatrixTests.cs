@@ -149,6 +149,7 @@ public sealed class RightsMatrixTests
             db.Add(new Domain.Documents.DocumentVersion
             {
                 DocumentId = document.Id,
+                ProjectId = project.Id,
                 Number = 1,
                 Hash = stored.Hash,
                 FileName = "surat.txt",

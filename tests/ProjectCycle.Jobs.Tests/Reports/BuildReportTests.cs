@@ -7,7 +7,6 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Documents;
-using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Jobs.Outbox;
