@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ProjectCycle.Browser.Tests.Host;
 
 namespace ProjectCycle.Browser.Tests;
 
@@ -7,7 +8,9 @@ namespace ProjectCycle.Browser.Tests;
 /// <param name="Scheme">Light or dark.</param>
 /// <param name="Width">Pixels; 360 is a small phone.</param>
 /// <param name="Height">Pixels.</param>
-public sealed record Visitor(string Language = "id-ID", ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 900)
+/// <param name="Script">False for a browser that runs no script.</param>
+public sealed record Visitor(
+    string Language = "id-ID", ColorScheme Scheme = ColorScheme.Light, int Width = 1280, int Height = 900, bool Script = true)
 {
     /// <summary>On a small phone.</summary>
     public static Visitor OnPhone { get; } = new(Width: 360, Height: 740);
@@ -36,6 +39,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (SkipReason is not null)
             return;
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // as patient as every other wait: the machine may be busy
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium ?? throw new InvalidOperationException("No Chromium."),
@@ -56,8 +60,10 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             Locale = visitor.Language,
             ColorScheme = visitor.Scheme,
+            ReducedMotion = ReducedMotion.Reduce, // no check meets a colour or a place on its way
             ViewportSize = new ViewportSize { Width = visitor.Width, Height = visitor.Height },
             BaseURL = baseAddress?.ToString(),
+            JavaScriptEnabled = visitor.Script,
         });
         return await context.NewPageAsync();
     }
@@ -70,9 +76,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Browser tests share one Chromium and so run one after the other.</summary>
+/// <summary>Browser tests share one Chromium and one demo, and so run one after the other.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>, ICollectionFixture<DemoFixture>
 {
     public const string Name = "browser";
 }

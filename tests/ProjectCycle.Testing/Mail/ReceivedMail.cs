@@ -19,6 +19,9 @@ public sealed class ReceivedMail
         _parts = [.. root.Leaves()];
     }
 
+    /// <summary>A mail that lies in a pickup folder, where it has no envelope.</summary>
+    public static ReceivedMail Read(string path) => new("", [], File.ReadAllBytes(path));
+
     /// <summary>The envelope's sender.</summary>
     public string Sender { get; }
 

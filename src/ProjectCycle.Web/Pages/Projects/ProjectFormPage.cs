@@ -1,7 +1,7 @@
-using ProjectCycle.Domain.Partners;
-using ProjectCycle.Features.People;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Partners;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Web.Pages.Projects;
 

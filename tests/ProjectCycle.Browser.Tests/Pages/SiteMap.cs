@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ProjectCycle.Browser.Tests.Host;
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.People;
+
+namespace ProjectCycle.Browser.Tests.Pages;
+
+/// <summary>An address to look at.</summary>
+/// <param name="Role">Who looks; null for nobody signed in.</param>
+internal sealed record Stop(string Address, Role? Role);
+
+/// <summary>The pages of the running program, so that a page written later is looked at without anybody thinking of it.</summary>
+internal sealed partial class SiteMap
+{
+    /// <summary>Answers without a screen, and the page that is there only while nobody can sign in.</summary>
+    private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Reports/File", "/Setup/Index"];
+
+    /// <summary>In this order, so that few people have to sign in.</summary>
+    private static readonly Role[] Lookers = [Role.Manager, Role.Auditor, Role.Administrator];
+
+    private readonly Dictionary<string, string> _values = new()
+    {
+        ["/Templates {id}"] = "kfw",
+        ["/Templates {version}"] = "1",
+        [" {code}"] = "404", // the page of errors
+    };
+
+    private SiteMap()
+    {
+    }
+
+    /// <summary>One stop for each address of each page, and some that show a page in another state.</summary>
+    public static async Task<IReadOnlyList<Stop>> OfAsync(ServedProgram program)
+    {
+        var map = new SiteMap();
+        var others = await program.ReadAsync(async db =>
+        {
+            var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
+            map._values["/Projects {code}"] = project.Code;
+            map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
+            map._values["/Admin/Units {id}"] = $"{project.UnitId}";
+            map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
+            var states = new[] { StateCodes.Identification, StateCodes.OnHold, StateCodes.Closed, StateCodes.Dropped };
+            var inStates = await db.Projects.Where(p => states.Contains(p.State)).GroupBy(p => p.State).Select(g => g.Min(p => p.Code)!).ToListAsync();
+            return inStates.Select(code => new Stop($"/projects/{code}/cycle", Role.Auditor))
+                .Append(new Stop($"/projects/{project.Code}/cycle", Role.Reviewer))
+                .Append(new Stop("/projects?q=nothing-is-called-so", Role.Manager))
+                .Append(new Stop("/deadlines?show=overdue", Role.Manager))
+                .Append(new Stop("/templates/generic", Role.Manager))
+                .Append(new Stop($"/partners/{project.LeadPartnerId}?agreement=new#agreement", Role.Manager))
+                .ToList();
+        });
+        return [.. Endpoints(program).Select(map.StopAt), .. others];
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(ServedProgram program) =>
+        program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => PageOf(endpoint) is { } page && !WithoutScreen.Contains(page))
+            .DistinctBy(endpoint => endpoint.RoutePattern.RawText);
+
+    private Stop StopAt(RouteEndpoint endpoint) => new(AddressOf(endpoint), LookerAt(endpoint));
+
+    private string AddressOf(RouteEndpoint endpoint)
+    {
+        var page = PageOf(endpoint)!;
+        var folder = page[..page.LastIndexOf('/')];
+        var path = Parameter().Replace(endpoint.RoutePattern.RawText!, parameter =>
+            _values.GetValueOrDefault($"{folder} {{{parameter.Groups["name"].Value}}}")
+            ?? throw new InvalidOperationException($"What stands for {parameter.Value} in {endpoint.RoutePattern.RawText}? Say it in SiteMap."));
+        return $"/{path.TrimStart('/')}";
+    }
+
+    private static Role? LookerAt(RouteEndpoint endpoint)
+    {
+        var page = PageOf(endpoint);
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && page != "/Account/Preferences")
+            return null;
+        if (page == "/Projects/History")
+            return Role.Auditor; // sees the most of it
+        var rights = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => Rights.All.FirstOrDefault(right => right.Code == a.Policy)).OfType<Right>().ToList();
+        return Lookers.First(role => rights.All(right => right.IsHeldBy([role])));
+    }
+
+    private static string? PageOf(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath;
+
+    [GeneratedRegex(@"\{(?<name>[^:?}]+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
