@@ -1,5 +1,5 @@
-using ProjectCycle.Features.People;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.People;
 using ProjectCycle.Web.Startup;
 
 namespace ProjectCycle.Web.Verbs;

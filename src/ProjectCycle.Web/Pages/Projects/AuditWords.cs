@@ -21,8 +21,15 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTem
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
     {
-        ["State"] = "state", ["ResumeTo"] = "state", ["From"] = "state", ["To"] = "state", ["StageCode"] = "state",
-        ["Outcome"] = "decision-outcome", ["Role"] = "partner-role", ["StageMove.Kind"] = "move-kind", ["ProjectAmount.Kind"] = "amount-kind",
+        ["State"] = "state",
+        ["ResumeTo"] = "state",
+        ["From"] = "state",
+        ["To"] = "state",
+        ["StageCode"] = "state",
+        ["Outcome"] = "decision-outcome",
+        ["Role"] = "partner-role",
+        ["StageMove.Kind"] = "move-kind",
+        ["ProjectAmount.Kind"] = "amount-kind",
     };
 
     /// <summary>All ids in the entries: what they name is looked up in one go.</summary>
