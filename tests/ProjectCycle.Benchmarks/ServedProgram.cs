@@ -52,11 +52,12 @@ internal sealed partial class ServedProgram(string dataDirectory, string? postgr
     {
         var watch = Stopwatch.StartNew();
         using var process = Start(arguments);
-        var peak = PeakAsync(process);
+        var use = UseAsync(process);
         var output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
+        var (cpu, memory) = await use;
         return process.ExitCode == 0
-            ? new ProgramRun(output, watch.Elapsed, process.TotalProcessorTime, await peak)
+            ? new ProgramRun(output, watch.Elapsed, cpu, memory)
             : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}: {output}");
     }
 
@@ -115,16 +116,16 @@ internal sealed partial class ServedProgram(string dataDirectory, string? postgr
         return Process.Start(start)!;
     }
 
-    /// <summary>The system forgets a process's peak when it ends, so it is looked at while it runs.</summary>
-    private static async Task<long> PeakAsync(Process process)
+    /// <summary>The system forgets what a process used when it ends, so it is looked at while it runs.</summary>
+    private static async Task<(TimeSpan Cpu, long PeakMemory)> UseAsync(Process process)
     {
-        long peak = 0;
+        var (cpu, peak) = (TimeSpan.Zero, 0L);
         try
         {
             while (!process.HasExited)
             {
                 process.Refresh();
-                peak = Math.Max(peak, process.PeakWorkingSet64);
+                (cpu, peak) = (process.TotalProcessorTime, Math.Max(peak, process.PeakWorkingSet64));
                 await Task.Delay(50);
             }
         }
@@ -132,7 +133,7 @@ internal sealed partial class ServedProgram(string dataDirectory, string? postgr
         {
             // It ended between the question and the answer.
         }
-        return peak;
+        return (cpu, peak);
     }
 
     private static int FreePort()
