@@ -124,7 +124,7 @@ public sealed class WalkTests(BrowserFixture browser)
     private static async Task SeeItClosedAsync(GateDesk desk)
     {
         var page = await desk.OpenAsync(Role.Manager);
-        await Expect(page.Locator(".state-closed")).ToBeVisibleAsync();
+        await Expect(page.Locator(".state-note.state-closed")).ToBeVisibleAsync();
         await Expect(page.Locator("#gate")).ToHaveCountAsync(0);
         await page.GotoAsync($"{desk.Address}/history");
         await Expect(page.Locator(".timeline > li").Filter(new LocatorFilterOptions { HasText = "Evaluasi → Ditutup" })).ToHaveCountAsync(1);

@@ -12,16 +12,16 @@ namespace ProjectCycle.Browser.Tests.Pages;
 
 /// <summary>An address to look at.</summary>
 /// <param name="Role">Who looks; null for nobody signed in.</param>
-internal sealed record Stop(string Address, Role? Role);
+public sealed record Stop(string Address, Role? Role);
 
 /// <summary>The pages of the running program, so that a page written later is looked at without anybody thinking of it.</summary>
-internal sealed partial class SiteMap
+public sealed partial class SiteMap
 {
+    /// <summary>Who looks: a page is looked at by the first of them who may.</summary>
+    public static readonly IReadOnlyList<Role> Lookers = [Role.Manager, Role.Auditor, Role.Administrator, Role.Reviewer];
+
     /// <summary>Answers without a screen, and the page that is there only while nobody can sign in.</summary>
     private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Reports/File", "/Setup/Index"];
-
-    /// <summary>In this order, so that few people have to sign in.</summary>
-    private static readonly Role[] Lookers = [Role.Manager, Role.Auditor, Role.Administrator];
 
     private readonly Dictionary<string, string> _values = new()
     {
