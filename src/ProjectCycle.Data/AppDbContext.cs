@@ -37,6 +37,10 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>
+    public IQueryable<Deadline> OpenDeadlines => Deadlines.Where(d => d.DoneOn == null && d.CancelledAt == null);
+
     public DbSet<ReminderDelivery> ReminderDeliveries => Set<ReminderDelivery>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();

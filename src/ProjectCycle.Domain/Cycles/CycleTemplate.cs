@@ -44,6 +44,10 @@ public sealed record CycleTemplate
         .Select(s => Moves.FirstOrDefault(m => m.From == s.Code && m.Triggers.Contains(trigger)))
         .FirstOrDefault(move => move is not null);
 
+    /// <summary>The gate of the way on from <paramref name="state"/>: of its advance, else of its close; empty where there is none.</summary>
+    public IReadOnlyList<GateCondition> GateAhead(string state) =>
+        (MoveFrom(state, new Trigger(MoveKind.Advance)) ?? MoveFrom(state, new Trigger(MoveKind.Close)))?.Gate ?? [];
+
     /// <summary>True when <paramref name="stage"/> comes before <paramref name="thanStage"/> in <see cref="Stages"/>.</summary>
     public bool IsEarlier(string stage, string thanStage) =>
         IndexOf(stage) < IndexOf(thanStage);

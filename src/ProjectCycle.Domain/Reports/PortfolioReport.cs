@@ -93,26 +93,24 @@ public sealed record StageHistoryRow
     public int? DaysInStageLeft { get; init; }
 }
 
-/// <summary>Where a deadline stands on the day of the report.</summary>
+/// <summary>Where an open deadline stands on the day of the report.</summary>
 public enum DeadlineStanding
 {
     Open,
-    Done,
     Overdue,
 }
 
-/// <summary>One deadline of one project.</summary>
+/// <summary>One open deadline of one project.</summary>
 public sealed record PortfolioDeadlineRow
 {
     public required string ProjectCode { get; init; }
     public required string Title { get; init; }
     public required DateOnly DueOn { get; init; }
 
-    /// <summary>Days from the report's day to the due date, negative when past; null once done.</summary>
-    public int? DaysLeft { get; init; }
+    /// <summary>Days from the report's day to the due date, negative when past.</summary>
+    public required int DaysLeft { get; init; }
 
     public required DeadlineStanding Standing { get; init; }
-    public DateOnly? DoneOn { get; init; }
     public string? Responsible { get; init; }
 }
 

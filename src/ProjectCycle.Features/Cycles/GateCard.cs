@@ -50,7 +50,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
         var project = view.Project;
         var evidence = await EvidenceAsync(project.Id, project.UnitId, cancellation);
         var checks = CycleMachine.For(view.Template, project, evidence.FactsOf(project, view.Today)).Moves();
-        var openDeadlines = await db.Deadlines.CountAsync(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null, cancellation);
+        var openDeadlines = await db.OpenDeadlines.CountAsync(d => d.ProjectId == project.Id, cancellation);
         var moves = new List<MoveView>();
         foreach (var check in checks)
         {

@@ -177,7 +177,7 @@ public sealed class PlanReminders(
             ?.States.FirstOrDefault(s => s.Code == step.Deadline.StageCode)?.Name.In(language) ?? step.Deadline.StageCode;
 
     private static IQueryable<OpenDeadline> OpenDeadlines(AppDbContext db) =>
-        db.Deadlines.AsNoTracking().Where(d => d.DoneOn == null && d.CancelledAt == null)
+        db.OpenDeadlines.AsNoTracking()
             .Join(db.Projects.AsNoTracking(), d => d.ProjectId, p => p.Id, (d, p) => new OpenDeadline { Deadline = d, Project = p });
 
     private sealed class OpenDeadline

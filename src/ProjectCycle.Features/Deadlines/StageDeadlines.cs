@@ -18,8 +18,8 @@ public sealed class StageDeadlines(AppDbContext db)
         if (rules.Count == 0)
             return [];
         var codes = rules.Select(r => r.Code).ToList();
-        var running = await db.Deadlines
-            .Where(d => d.ProjectId == project.Id && d.RuleCode != null && codes.Contains(d.RuleCode) && d.DoneOn == null && d.CancelledAt == null)
+        var running = await db.OpenDeadlines
+            .Where(d => d.ProjectId == project.Id && d.RuleCode != null && codes.Contains(d.RuleCode))
             .Select(d => d.RuleCode!)
             .ToListAsync(cancellation);
         var calendar = await CalendarAsync(unit.Id, cancellation);
@@ -47,8 +47,8 @@ public sealed class StageDeadlines(AppDbContext db)
     /// <summary>Ends every open deadline of a project that is closed or dropped.</summary>
     public async Task CancelAsync(Project project, DateTime at, CancellationToken cancellation)
     {
-        var open = await db.Deadlines
-            .Where(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null)
+        var open = await db.OpenDeadlines
+            .Where(d => d.ProjectId == project.Id)
             .ToListAsync(cancellation);
         foreach (var deadline in open)
             deadline.Cancel(at);

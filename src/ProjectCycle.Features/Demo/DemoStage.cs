@@ -277,8 +277,8 @@ internal sealed class DemoStage(
         ?? throw new InvalidOperationException($"{project.Code} has no open deadline {ruleOrTitle}.");
 
     private async Task<List<Deadline>> OpenDeadlinesAsync(Playing project, CancellationToken cancellation) =>
-        await db.Deadlines.AsNoTracking()
-            .Where(d => d.DoneOn == null && d.CancelledAt == null && db.Projects.Any(p => p.Id == d.ProjectId && p.Code == project.Code))
+        await db.OpenDeadlines.AsNoTracking()
+            .Where(d => db.Projects.Any(p => p.Id == d.ProjectId && p.Code == project.Code))
             .ToListAsync(cancellation);
 
     /// <summary>A day, a person, and a context that has forgotten the act before, as each request of the product has.</summary>

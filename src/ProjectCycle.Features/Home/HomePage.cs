@@ -38,7 +38,7 @@ public sealed class HomePage(AppDbContext db, CurrentUser user, TemplateCatalog 
         var today = IndonesianZone.Wib.Today(clock);
         var projects = db.Projects.AsNoTracking().Within(user.Scope(Rights.ViewProject));
         var byState = await projects.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var overdue = await projects.CountAsync(p => db.Deadlines.Any(d => d.ProjectId == p.Id && d.DueOn < today && d.DoneOn == null && d.CancelledAt == null), cancellation);
+        var overdue = await projects.CountAsync(p => db.OpenDeadlines.Any(d => d.ProjectId == p.Id && d.DueOn < today), cancellation);
         var waiting = await WaitingAsync(today, cancellation);
         var mine = await deadlines.PageAsync(new DeadlineFilter { Mine = true, Until = today.AddDays(14), PageSize = Shown }, cancellation);
         return new HomeView([.. waiting.Take(Shown)], waiting.Count, mine.Rows, byState, overdue);

@@ -64,7 +64,7 @@ public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatal
                 Partner = db.Partners.Where(x => x.Id == p.LeadPartnerId).Select(x => x.ShortName != "" ? x.ShortName : x.Name).FirstOrDefault(),
                 Owner = db.Users.Where(u => u.Id == p.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
                 Zone = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Zone).First(),
-                NextDueOn = db.Deadlines.Where(d => d.ProjectId == p.Id && d.DoneOn == null && d.CancelledAt == null).Min(d => (DateOnly?)d.DueOn),
+                NextDueOn = db.OpenDeadlines.Where(d => d.ProjectId == p.Id).Min(d => (DateOnly?)d.DueOn),
             })
             .ToListAsync(cancellation);
         return new Paged<ProjectRow>([.. rows.Select(WithHealth)], total, page, filter.PageSize);

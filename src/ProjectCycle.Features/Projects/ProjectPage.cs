@@ -60,7 +60,7 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
             {
                 Unit = u,
                 Owner = db.Users.Where(o => o.Id == project.OwnerId).Select(o => o.DisplayName).FirstOrDefault(),
-                NextDueOn = db.Deadlines.Where(d => d.ProjectId == project.Id && d.DoneOn == null && d.CancelledAt == null).Min(d => (DateOnly?)d.DueOn),
+                NextDueOn = db.OpenDeadlines.Where(d => d.ProjectId == project.Id).Min(d => (DateOnly?)d.DueOn),
             })
             .FirstAsync(cancellation);
         var agreement = project.AgreementId is null ? null : await db.Agreements.AsNoTracking().FirstAsync(a => a.Id == project.AgreementId, cancellation);

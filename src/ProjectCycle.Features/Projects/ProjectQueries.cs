@@ -40,7 +40,7 @@ internal static class ProjectQueries
         if (filter.Region != "")
             projects = projects.Where(p => p.RegionCode == filter.Region || p.RegionCode.StartsWith(filter.Region + "."));
         if (filter.Overdue)
-            projects = projects.Where(p => db.Deadlines.Any(d => d.ProjectId == p.Id && d.DueOn < today && d.DoneOn == null && d.CancelledAt == null));
+            projects = projects.Where(p => db.OpenDeadlines.Any(d => d.ProjectId == p.Id && d.DueOn < today));
         return projects;
     }
 
@@ -57,7 +57,7 @@ internal static class ProjectQueries
                 "partner" => By(p => db.Partners.Where(x => x.Id == p.LeadPartnerId).Select(x => x.ShortName != "" ? x.ShortName : x.Name).FirstOrDefault(), descending),
                 "stage" => By(StageRank, descending),
                 "days" => By(p => p.StateSince, !descending),
-                "next" => By(p => db.Deadlines.Where(d => d.ProjectId == p.Id && d.DoneOn == null && d.CancelledAt == null).Min(d => (DateOnly?)d.DueOn) ?? DateOnly.MaxValue, descending),
+                "next" => By(p => db.OpenDeadlines.Where(d => d.ProjectId == p.Id).Min(d => (DateOnly?)d.DueOn) ?? DateOnly.MaxValue, descending),
                 "owner" => By(p => db.Users.Where(u => u.Id == p.OwnerId).Select(u => u.DisplayName).FirstOrDefault(), descending),
                 _ => By(p => p.Code, descending),
             };

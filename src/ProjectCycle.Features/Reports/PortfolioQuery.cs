@@ -38,7 +38,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         var pinned = await projects.Select(p => new { p.TemplateId, p.TemplateVersion }).Distinct().ToListAsync(cancellation);
         var rows = ids.Count
             + await projects.SelectMany(p => db.StageMoves.Where(m => m.ProjectId == p.Id)).CountAsync(cancellation)
-            + await projects.SelectMany(p => db.Deadlines.Where(d => d.ProjectId == p.Id && d.CancelledAt == null)).CountAsync(cancellation);
+            + await projects.SelectMany(p => db.OpenDeadlines.Where(d => d.ProjectId == p.Id)).CountAsync(cancellation);
         var names = await NamesAsync(cancellation);
         var cover = new PortfolioCover
         {
@@ -67,8 +67,8 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
                 .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
                 .ToDictionaryAsync(p => p.Id, cancellation);
             var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
-            var due = (await db.Deadlines.AsNoTracking()
-                .Where(d => batch.Contains(d.ProjectId) && d.DoneOn == null && d.CancelledAt == null)
+            var due = (await db.OpenDeadlines.AsNoTracking()
+                .Where(d => batch.Contains(d.ProjectId))
                 .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
                 .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
             foreach (var id in batch.Where(projects.ContainsKey))
@@ -109,10 +109,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             Counterpart = project.Amounts.Find(a => a.Kind == AmountKind.Counterpart)?.Money,
             NextDeadlineOn = nextDueOn,
             NextDeadline = nextDue?.In(reading.Language),
-            UnmetConditions = [.. CycleMachine.For(template, project, facts).Moves()
-                .Where(check => check.Trigger.Kind is MoveKind.Advance or MoveKind.Close)
-                .SelectMany(check => check.Unmet)
-                .Select(unmet => unmet.Condition.Text.In(reading.Language))],
+            UnmetConditions = [.. template.GateAhead(project.State).Where(c => !facts.Satisfy(c)).Select(c => c.Text.In(reading.Language))],
             Owner = project.OwnerId is { } owner ? reading.Names.People.GetValueOrDefault(owner) : null,
             Light = state.Kind is StateKind.Stage or StateKind.Held
                 ? ProjectHealth.Of(reading.Today, nextDueOn, project.DaysInState(reading.Today), state.ExpectedDays).Light
@@ -125,11 +122,14 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         foreach (var batch in reading.Ids.Chunk(BatchSize))
         {
             var codes = await CodesAsync(batch, cancellation);
-            var moves = (await db.StageMoves.AsNoTracking().Where(m => batch.Contains(m.ProjectId)).ToListAsync(cancellation)).ToLookup(m => m.ProjectId);
+            var moves = (await db.StageMoves.AsNoTracking().Where(m => batch.Contains(m.ProjectId))
+                .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id)
+                .Select(m => new { m.ProjectId, m.Kind, m.From, m.To, m.On, m.MovedById, m.Reason, m.ObstacleCode })
+                .ToListAsync(cancellation)).ToLookup(m => m.ProjectId);
             foreach (var id in batch.Where(codes.ContainsKey))
             {
-                StageMove? before = null;
-                foreach (var move in moves[id].OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id))
+                DateOnly? before = null;
+                foreach (var move in moves[id])
                 {
                     yield return new StageHistoryRow
                     {
@@ -141,34 +141,38 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
                         By = move.MovedById is { } by ? reading.Names.People.GetValueOrDefault(by) : null,
                         Reason = move.Reason,
                         ObstacleCode = move.ObstacleCode,
-                        DaysInStageLeft = before is null ? null : move.On.DayNumber - before.On.DayNumber,
+                        DaysInStageLeft = move.On.DayNumber - before?.DayNumber,
                     };
-                    before = move;
+                    before = move.On;
                 }
             }
         }
     }
 
+    /// <summary>The open ones: what is done or cancelled stands in the project's own pages.</summary>
     private async IAsyncEnumerable<PortfolioDeadlineRow> DeadlinesAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var batch in reading.Ids.Chunk(BatchSize))
         {
-            var codes = await CodesAsync(batch, cancellation);
-            var owners = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.OwnerId, cancellation);
-            var deadlines = (await db.Deadlines.AsNoTracking().Where(d => batch.Contains(d.ProjectId) && d.CancelledAt == null).ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
-            foreach (var id in batch.Where(codes.ContainsKey))
+            var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
+                .Select(p => new { p.Id, p.Code, p.OwnerId }).ToDictionaryAsync(p => p.Id, cancellation);
+            var deadlines = (await db.OpenDeadlines.AsNoTracking()
+                .Where(d => batch.Contains(d.ProjectId))
+                .OrderBy(d => d.DueOn).ThenBy(d => d.Id)
+                .Select(d => new { d.ProjectId, d.Title, d.DueOn, d.ResponsibleId })
+                .ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
+            foreach (var project in batch.Where(projects.ContainsKey).Select(id => projects[id]))
             {
-                foreach (var deadline in deadlines[id].OrderBy(d => d.DueOn).ThenBy(d => d.Id))
+                foreach (var deadline in deadlines[project.Id])
                 {
                     yield return new PortfolioDeadlineRow
                     {
-                        ProjectCode = codes[id],
+                        ProjectCode = project.Code,
                         Title = deadline.Title.In(reading.Language),
                         DueOn = deadline.DueOn,
-                        DaysLeft = deadline.IsOpen ? deadline.DueOn.DayNumber - reading.Today.DayNumber : null,
-                        Standing = !deadline.IsOpen ? DeadlineStanding.Done : deadline.DueOn < reading.Today ? DeadlineStanding.Overdue : DeadlineStanding.Open,
-                        DoneOn = deadline.DoneOn,
-                        Responsible = (deadline.ResponsibleId ?? owners[id]) is { } person ? reading.Names.People.GetValueOrDefault(person) : null,
+                        DaysLeft = deadline.DueOn.DayNumber - reading.Today.DayNumber,
+                        Standing = deadline.DueOn < reading.Today ? DeadlineStanding.Overdue : DeadlineStanding.Open,
+                        Responsible = (deadline.ResponsibleId ?? project.OwnerId) is { } person ? reading.Names.People.GetValueOrDefault(person) : null,
                     };
                 }
             }
@@ -176,7 +180,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
     }
 
     private async Task<Dictionary<Guid, string>> CodesAsync(Guid[] batch, CancellationToken cancellation) =>
-        await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
+        await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id)).Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
 
     /// <summary>The clock of the person's first unit; Jakarta's where they have none.</summary>
     private async Task<IndonesianZone> ZoneAsync(CancellationToken cancellation)

@@ -105,7 +105,7 @@ public static class PortfolioWorkbook
             new TextColumn<Move>(texts["Move.From"], r => r.From) { Width = 18, Wrap = true },
             new TextColumn<Move>(texts["Move.To"], r => r.To) { Width = 18, Wrap = true },
             new TextColumn<Move>(texts["Move.By"], r => r.By) { Width = 22, Wrap = true },
-            new TextColumn<Move>(texts["Move.Reason"], r => r.Reason) { Width = 54, Wrap = true },
+            new TextColumn<Move>(texts["Move.Reason"], r => r.Reason) { Width = 48, Wrap = true },
             new TextColumn<Move>(texts["Move.Obstacle"], r => r.ObstacleCode) { Width = 13 },
             new IntegerColumn<Move>(texts["Move.Days"], r => r.DaysInStageLeft) { Width = 17 },
         ],
@@ -122,7 +122,6 @@ public static class PortfolioWorkbook
             new DateColumn<Deadline>(texts["Deadline.DueOn"], r => r.DueOn) { Width = 15 },
             new IntegerColumn<Deadline>(texts["Deadline.DaysLeft"], r => r.DaysLeft) { Width = 13 },
             new TextColumn<Deadline>(texts["Deadline.Standing"], r => texts.Of<DeadlineStanding>(r.Standing)) { Width = 14, Tone = r => ToneOf(r.Standing) },
-            new DateColumn<Deadline>(texts["Deadline.DoneOn"], r => r.DoneOn) { Width = 15 },
             new TextColumn<Deadline>(texts["Deadline.Responsible"], r => r.Responsible) { Width = 26, Wrap = true },
         ],
         rows)
@@ -138,10 +137,5 @@ public static class PortfolioWorkbook
         _ => Tone.Plain,
     };
 
-    private static Tone ToneOf(DeadlineStanding standing) => standing switch
-    {
-        DeadlineStanding.Done => Tone.Good,
-        DeadlineStanding.Overdue => Tone.Bad,
-        _ => Tone.Plain,
-    };
+    private static Tone ToneOf(DeadlineStanding standing) => standing == DeadlineStanding.Overdue ? Tone.Bad : Tone.Plain;
 }

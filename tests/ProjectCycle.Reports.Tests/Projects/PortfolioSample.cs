@@ -155,7 +155,6 @@ public static class PortfolioSample
     [
         new() { ProjectCode = "JMB-2023-04", Title = language == "en" ? "Audited financial statements, fiscal year 2025" : "Laporan keuangan teraudit tahun anggaran 2025", DueOn = new DateOnly(2026, 11, 10), DaysLeft = -12, Standing = DeadlineStanding.Overdue, Responsible = "Budi Santoso" },
         new() { ProjectCode = "JMB-2024-01", Title = language == "en" ? "Quarterly progress report to KfW" : "Laporan kemajuan triwulanan kepada KfW", DueOn = new DateOnly(2026, 12, 15), DaysLeft = 23, Standing = DeadlineStanding.Open, Responsible = "Sari Wulandari" },
-        new() { ProjectCode = "JMB-2024-01", Title = language == "en" ? "First withdrawal application" : "Permohonan penarikan dana pertama", DueOn = new DateOnly(2026, 3, 31), Standing = DeadlineStanding.Done, DoneOn = new DateOnly(2026, 3, 30) },
     ];
 
     private static Money Money(string currency, long minorUnits) => new(minorUnits, Currencies.All[currency]);
