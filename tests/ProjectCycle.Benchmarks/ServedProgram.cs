@@ -21,6 +21,29 @@ internal sealed class RunningServer(Process process) : IDisposable
         }
     }
 
+    /// <summary>Bytes, since it started.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Waits until background work has caught up: a second with next to no CPU time.</summary>
+    public async Task QuietAsync(CancellationToken cancellation)
+    {
+        for (var seconds = 0; seconds < 300; seconds++)
+        {
+            var before = CpuTime;
+            await Task.Delay(1000, cancellation);
+            if (CpuTime - before < TimeSpan.FromMilliseconds(40))
+                return;
+        }
+        throw new InvalidOperationException("The program was still busy after five minutes.");
+    }
+
     public void Dispose()
     {
         process.Kill();
@@ -90,18 +113,29 @@ internal sealed partial class ServedProgram(string dataDirectory, string? postgr
     /// <summary>Signs <paramref name="client"/> in, which must keep cookies.</summary>
     public static async Task<HttpClient> SignInAsync(HttpClient client, string mail, CancellationToken cancellation)
     {
-        var page = await client.GetStringAsync("/account/sign-in", cancellation);
-        var token = FormToken().Match(page).Groups[1].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Mail"] = mail,
-            ["Password"] = Password,
-            ["__RequestVerificationToken"] = token,
-        });
-        using var answer = await client.PostAsync("/account/sign-in", form, cancellation);
+        using var answer = await PostAsync(client, "/account/sign-in", "", new() { ["Mail"] = mail, ["Password"] = Password }, cancellation);
         return answer.RequestMessage!.RequestUri!.AbsolutePath == "/"
             ? client
             : throw new InvalidOperationException($"Sign-in was refused: {answer.StatusCode}.");
+    }
+
+    /// <summary>Asks for the portfolio workbook as the reports page does and waits until it can be fetched.</summary>
+    public static async Task ExportAsync(HttpClient client, CancellationToken cancellation)
+    {
+        var before = ReportLink().Count(await client.GetStringAsync("/reports", cancellation));
+        using var answer = await PostAsync(client, "/reports", "?handler=Whole", [], cancellation);
+        answer.EnsureSuccessStatusCode();
+        while (ReportLink().Count(await client.GetStringAsync("/reports?handler=Runs", cancellation)) == before)
+            await Task.Delay(50, cancellation);
+    }
+
+    /// <summary>Sends the form of the page at <paramref name="path"/>.</summary>
+    private static async Task<HttpResponseMessage> PostAsync(
+        HttpClient client, string path, string handler, Dictionary<string, string> fields, CancellationToken cancellation)
+    {
+        fields["__RequestVerificationToken"] = FormToken().Match(await client.GetStringAsync(path, cancellation)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(fields);
+        return await client.PostAsync(path + handler, form, cancellation);
     }
 
     /// <summary>The code of the first project of the list.</summary>
@@ -146,6 +180,9 @@ internal sealed partial class ServedProgram(string dataDirectory, string? postgr
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
 
-    [GeneratedRegex("href=\"/projects/([A-Za-z0-9.\\-]+)\"")]
+    [GeneratedRegex("href=\"/reports/[^\"]+/file\"")]
+    private static partial Regex ReportLink();
+
+    [GeneratedRegex("href=\"/projects/([A-Za-z0-9.\\-]*[0-9])\"")]
     private static partial Regex ProjectLink();
 }

@@ -20,9 +20,12 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.HasOne<Project>().WithMany().HasForeignKey(d => d.ProjectId);
         deadline.HasOne<User>().WithMany().HasForeignKey(d => d.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
 
-        // Open deadlines by date (reminders, home) and by project (next deadline of a list row).
-        deadline.HasIndex(d => d.DueOn).HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
-        deadline.HasIndex(d => new { d.ProjectId, d.DueOn });
+        // Open deadlines by date (reminders, home, overdue projects) and by project (next deadline of a list row),
+        // each answered from the index alone; all of a project for its page.
+        const string open = "\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL";
+        deadline.HasIndex(d => new { d.DueOn, d.ProjectId }).HasFilter(open);
+        deadline.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter(open);
+        deadline.HasIndex(d => d.ProjectId);
     }
 }
 

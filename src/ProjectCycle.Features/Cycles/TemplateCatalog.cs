@@ -8,13 +8,15 @@ namespace ProjectCycle.Features.Cycles;
 public sealed class TemplateCatalog
 {
     private readonly FrozenDictionary<(string Id, int Version), CycleTemplate> _templates;
+    private readonly FrozenDictionary<string, LocalText> _stateNames;
 
     /// <summary>Takes the templates; the same id and version twice is a bug and throws.</summary>
     public TemplateCatalog(IEnumerable<LoadedTemplate> loaded)
     {
         Loaded = [.. loaded.OrderBy(l => l.Template.Id, StringComparer.Ordinal).ThenBy(l => l.Template.Version)];
         All = [.. Loaded.Select(l => l.Template)];
-        _templates = All.ToDictionary(t => (t.Id, t.Version)).ToFrozenDictionary();
+        _templates = All.ToFrozenDictionary(t => (t.Id, t.Version));
+        _stateNames = All.Reverse().SelectMany(t => t.States).DistinctBy(s => s.Code).ToFrozenDictionary(s => s.Code, s => s.Name);
     }
 
     /// <summary>With the texts they came from, by id and version.</summary>
@@ -38,5 +40,5 @@ public sealed class TemplateCatalog
 
     /// <summary>The name of a state by the newest template that has it; the code itself when none does.</summary>
     public LocalText StateName(string code) =>
-        All.Reverse().SelectMany(t => t.States).FirstOrDefault(s => s.Code == code)?.Name ?? new LocalText(code, code);
+        _stateNames.GetValueOrDefault(code) ?? new LocalText(code, code);
 }

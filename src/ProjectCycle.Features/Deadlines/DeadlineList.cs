@@ -65,9 +65,21 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
         var deadlines = Filtered(filter, today);
         var total = await deadlines.CountAsync(cancellation);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize));
-        var rows = await deadlines
+        return new Paged<DeadlineRow>(await RowsAsync(deadlines, page, filter.PageSize, today, cancellation), total, page, filter.PageSize);
+    }
+
+    /// <summary>The first page without counting the rest: one query.</summary>
+    public Task<List<DeadlineRow>> FirstAsync(DeadlineFilter filter, CancellationToken cancellation)
+    {
+        var today = IndonesianZone.Wib.Today(clock);
+        return RowsAsync(Filtered(filter, today), page: 1, filter.PageSize, today, cancellation);
+    }
+
+    private Task<List<DeadlineRow>> RowsAsync(
+        IQueryable<DeadlineOfProject> deadlines, int page, int pageSize, DateOnly today, CancellationToken cancellation) =>
+        deadlines
             .OrderBy(x => x.Deadline.DueOn).ThenBy(x => x.Project.Code).ThenBy(x => x.Deadline.Id)
-            .Skip((page - 1) * filter.PageSize).Take(filter.PageSize)
+            .Skip((page - 1) * pageSize).Take(pageSize)
             .Select(x => new DeadlineRow
             {
                 Id = x.Deadline.Id,
@@ -86,19 +98,17 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
                 Today = today,
             })
             .ToListAsync(cancellation);
-        return new Paged<DeadlineRow>(rows, total, page, filter.PageSize);
-    }
 
     private IQueryable<DeadlineOfProject> Filtered(DeadlineFilter filter, DateOnly today)
     {
-        var deadlines = db.Deadlines.AsNoTracking()
+        var source = filter.Show is "all" or "done" ? db.Deadlines : db.OpenDeadlines;
+        var deadlines = source.AsNoTracking()
             .Join(db.Projects.Within(user.Scope(Rights.ViewProject)), d => d.ProjectId, p => p.Id, (d, p) => new DeadlineOfProject { Deadline = d, Project = p });
         deadlines = filter.Show switch
         {
-            "all" => deadlines,
             "done" => deadlines.Where(x => x.Deadline.DoneOn != null),
-            "overdue" => deadlines.Where(x => x.Deadline.DoneOn == null && x.Deadline.CancelledAt == null && x.Deadline.DueOn < today),
-            _ => deadlines.Where(x => x.Deadline.DoneOn == null && x.Deadline.CancelledAt == null),
+            "overdue" => deadlines.Where(x => x.Deadline.DueOn < today),
+            _ => deadlines,
         };
         if (filter.Mine)
             deadlines = deadlines.Where(x => (x.Deadline.ResponsibleId ?? x.Project.OwnerId) == user.Id);

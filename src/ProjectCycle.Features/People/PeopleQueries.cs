@@ -85,7 +85,9 @@ public sealed class PeopleQueries(AppDbContext db, CurrentUser user)
     {
         var scope = user.Scope(Rights.ViewProject);
         var (all, ids) = (scope.All, scope.UnitIds);
-        return await db.Users.AsNoTracking().Where(u => u.IsActive && u.Units.Any(m => all || ids.Contains(m.UnitId))).OrderBy(u => u.DisplayName)
+        return await db.Users.AsNoTracking()
+            .Where(u => u.IsActive && db.Set<UnitMembership>().Where(m => all || ids.Contains(m.UnitId)).Select(m => m.UserId).Contains(u.Id))
+            .OrderBy(u => u.DisplayName)
             .Select(u => new Choice(u.Id, u.DisplayName)).ToListAsync(cancellation);
     }
 

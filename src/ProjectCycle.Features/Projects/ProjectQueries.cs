@@ -40,7 +40,7 @@ internal static class ProjectQueries
         if (filter.Region != "")
             projects = projects.Where(p => p.RegionCode == filter.Region || p.RegionCode.StartsWith(filter.Region + "."));
         if (filter.Overdue)
-            projects = projects.Where(p => db.OpenDeadlines.Any(d => d.ProjectId == p.Id && d.DueOn < today));
+            projects = projects.Where(p => db.OpenDeadlines.Where(d => d.DueOn < today).Select(d => d.ProjectId).Contains(p.Id));
         return projects;
     }
 

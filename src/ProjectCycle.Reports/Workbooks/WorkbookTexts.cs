@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 using ProjectCycle.Domain.Language;
@@ -10,6 +11,9 @@ public sealed class WorkbookTexts(string language)
     private static readonly ResourceManager Words = new("ProjectCycle.Reports.Resources.Workbooks", typeof(WorkbookTexts).Assembly);
     private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(Languages.OrDefault(language));
 
+    /// <summary>Words already looked up: the manager takes a lock for each, and a workbook asks for the same few in every row.</summary>
+    private readonly ConcurrentDictionary<(Type Enum, object Value), string> _ofValues = [];
+
     /// <summary>The word for <paramref name="key"/>.</summary>
     public string this[string key] =>
         Words.GetString(key, _culture) ?? throw new KeyNotFoundException($"No word '{key}' in '{_culture.Name}'.");
@@ -17,5 +21,5 @@ public sealed class WorkbookTexts(string language)
     /// <summary>The word for a value of an enum, keyed by type and name; null for null.</summary>
     public string? Of<TEnum>(TEnum? value)
         where TEnum : struct, Enum =>
-        value is { } known ? this[$"{typeof(TEnum).Name}.{known}"] : null;
+        value is { } known ? _ofValues.GetOrAdd((typeof(TEnum), known), key => this[$"{key.Enum.Name}.{key.Value}"]) : null;
 }

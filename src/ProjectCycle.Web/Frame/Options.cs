@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Cycles;
@@ -9,6 +12,29 @@ namespace ProjectCycle.Web.Frame;
 /// <summary>The choices of select boxes.</summary>
 public static class Options
 {
+    /// <summary>
+    /// Choices as they stand in the page, for filters with hundreds of them: a tenth of the work of <c>asp-items</c>,
+    /// which builds every one as a tag of its own.
+    /// </summary>
+    public static IHtmlContent Html(IEnumerable<SelectListItem> items, object? chosen)
+    {
+        var html = new StringBuilder();
+        var value = chosen?.ToString() ?? "";
+        foreach (var group in items.GroupBy(item => item.Group))
+        {
+            if (group.Key is not null)
+                html.Append("<optgroup label=\"").Append(HtmlEncoder.Default.Encode(group.Key.Name)).Append("\">");
+            foreach (var item in group)
+            {
+                html.Append("<option value=\"").Append(HtmlEncoder.Default.Encode(item.Value)).Append(item.Value == value ? "\" selected>" : "\">")
+                    .Append(HtmlEncoder.Default.Encode(item.Text)).Append("</option>");
+            }
+            if (group.Key is not null)
+                html.Append("</optgroup>");
+        }
+        return new HtmlString(html.ToString());
+    }
+
     /// <summary>With <paramref name="blank"/> as the word for no choice.</summary>
     public static IEnumerable<SelectListItem> Of(IEnumerable<Choice> choices, string blank) =>
         choices.Select(choice => new SelectListItem(choice.Name, choice.Id.ToString())).Prepend(new SelectListItem(blank, ""));

@@ -1,5 +1,8 @@
+using System.Collections;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
+using ProjectCycle.Domain.Language;
 using ProjectCycle.Web.Startup;
 
 namespace ProjectCycle.Web.Language;
@@ -11,7 +14,9 @@ namespace ProjectCycle.Web.Language;
 /// </summary>
 public sealed class Texts(Show show, IHostEnvironment environment)
 {
-    private static readonly ResourceManager Resources = new("ProjectCycle.Web.Resources.Texts", typeof(Texts).Assembly);
+    /// <summary>By language and key. A page asks for hundreds: the resource manager takes a lock for each.</summary>
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Words = Languages.All.ToFrozenDictionary(language => language, Load);
+
     private static readonly DashedPaths Dashes = new();
 
     /// <summary>The text for <paramref name="key"/>, its placeholders filled in as <see cref="Show.Any"/> writes them.</summary>
@@ -42,5 +47,10 @@ public sealed class Texts(Show show, IHostEnvironment environment)
         Lookup(key) ?? (environment.IsProduction() ? key : throw new KeyNotFoundException($"No text for \"{key}\" in {Cultures.CurrentLanguage}."));
 
     private static string? Lookup(string key) =>
-        Resources.GetResourceSet(CultureInfo.GetCultureInfo(Cultures.CurrentLanguage), createIfNotExists: true, tryParents: false)?.GetString(key);
+        Words[Cultures.CurrentLanguage].GetValueOrDefault(key);
+
+    private static FrozenDictionary<string, string> Load(string language) =>
+        new ResourceManager("ProjectCycle.Web.Resources.Texts", typeof(Texts).Assembly)
+            .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().ToFrozenDictionary(word => (string)word.Key, word => (string)word.Value!);
 }

@@ -13,6 +13,7 @@ internal static class PagesSetup
     {
         services.AddRazorPages(pages => SetAddresses(pages.Conventions))
             .AddMvcOptions(SetBinding)
+            .AddMvcOptions(mvc => mvc.Filters.Add<OneConnection>())
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false); // faults come from the use cases
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(form => form.Cookie.Name = "pc-form");

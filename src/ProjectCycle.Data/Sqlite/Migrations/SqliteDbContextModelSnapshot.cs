@@ -529,12 +529,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueOn")
-                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+                    b.HasIndex("ProjectId");
 
                     b.HasIndex("ResponsibleId");
 
-                    b.HasIndex("ProjectId", "DueOn");
+                    b.HasIndex("DueOn", "ProjectId")
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
+                    b.HasIndex("ProjectId", "DueOn")
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.ToTable("Deadlines", (string)null);
                 });

@@ -32,7 +32,7 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
         var moves = await gates.MovesAsync(View, cancellation);
         Forward = moves.FirstOrDefault(move => move.Check.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
         Unmet = [.. Forward?.Conditions.Where(condition => !condition.Check.IsMet) ?? []];
-        NextDeadlines = (await deadlines.PageAsync(new DeadlineFilter { ProjectId = Project.Id, PageSize = Shown }, cancellation)).Rows;
+        NextDeadlines = await deadlines.FirstAsync(new DeadlineFilter { ProjectId = Project.Id, PageSize = Shown }, cancellation);
         if (May(Rights.ViewHistory))
             LastMoves = [.. (await history.MovesAsync(Project.Id, cancellation)).Take(Shown)];
     }

@@ -733,15 +733,21 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Deadlines_DueOn",
+                name: "IX_Deadlines_DueOn_ProjectId",
                 table: "Deadlines",
-                column: "DueOn",
+                columns: new[] { "DueOn", "ProjectId" },
                 filter: "\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deadlines_ProjectId",
+                table: "Deadlines",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deadlines_ProjectId_DueOn",
                 table: "Deadlines",
-                columns: new[] { "ProjectId", "DueOn" });
+                columns: new[] { "ProjectId", "DueOn" },
+                filter: "\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deadlines_ResponsibleId",
