@@ -21,7 +21,7 @@ internal static class LoadRun
     ];
 
     /// <summary>Over all pages. Until then the runtime is still compiling what it has seen to be busy; a fresh server costs three times as much.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(120);
 
     public static async Task<int> RunAsync(LoadOptions options, CancellationToken cancellation)
     {

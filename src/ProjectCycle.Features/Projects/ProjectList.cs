@@ -50,8 +50,11 @@ public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatal
         var total = await projects.CountAsync(cancellation);
         var pages = Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize);
         var page = Math.Min(filter.Page, pages);
-        var rows = await projects.Ordered(db, filter, user.Language)
+        // The ids first: SQLite would look up partner, owner and next deadline of every row before it sorts them.
+        var ids = await projects.Ordered(db, filter, user.Language)
             .Skip((page - 1) * filter.PageSize).Take(filter.PageSize)
+            .Select(p => p.Id).ToListAsync(cancellation);
+        var rows = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.Id))
             .Select(p => new ProjectRow
             {
                 Id = p.Id,
@@ -66,8 +69,8 @@ public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatal
                 Zone = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Zone).First(),
                 NextDueOn = db.OpenDeadlines.Where(d => d.ProjectId == p.Id).Min(d => (DateOnly?)d.DueOn),
             })
-            .ToListAsync(cancellation);
-        return new Paged<ProjectRow>([.. rows.Select(WithHealth)], total, page, filter.PageSize);
+            .ToDictionaryAsync(row => row.Id, cancellation);
+        return new Paged<ProjectRow>([.. ids.Where(rows.ContainsKey).Select(id => WithHealth(rows[id]))], total, page, filter.PageSize);
     }
 
     private ProjectRow WithHealth(ProjectRow row)

@@ -65,6 +65,19 @@ public sealed partial class ProjectListTests(Office office) : IClassFixture<Offi
     }
 
     [Fact]
+    public async Task MoreFilters_OnlyWhenAskedForOrUsed_StandInThePage()
+    {
+        await office.RegisterAsync("MOR-1");
+        var staff = await office.BrowserAsync(Role.Staff);
+        var chosen = $"<option value=\"{office.Partner.Id}\" selected>";
+
+        Assert.DoesNotContain("id=\"f-partner\"", (await staff.GetAsync("/projects")).Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"f-partner\"", (await staff.GetAsync("/projects?more=true")).Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"f-region\"", (await staff.GetAsync("/projects?handler=More")).Text, StringComparison.Ordinal);
+        Assert.Contains(chosen, (await staff.GetAsync($"/projects?partner={office.Partner.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_WhenThereIsNothingAtAll_TeachesAndOffersTheFirstActionByRight()
     {
         var other = new Office();

@@ -19,6 +19,14 @@ public sealed class IndexModel(
 {
     public ProjectListFilter Filter { get; private set; } = new();
     public Paged<ProjectRow> Projects { get; private set; } = null!;
+
+    /// <summary>True shows the filters with many choices at once, for browsers without script.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool More { get; set; }
+
+    /// <summary>True when those filters stand in the page: they were asked for, or one of them narrows the list.</summary>
+    public bool ShowsMore { get; private set; }
+
     public IReadOnlyList<Choice> Units { get; private set; } = [];
     public IReadOnlyList<Choice> Partners { get; private set; } = [];
     public IReadOnlyList<Choice> Owners { get; private set; } = [];
@@ -33,10 +41,25 @@ public sealed class IndexModel(
         if (Request.Query.Any(pair => pair.Value == "")) // a form sends its blank inputs too: a link to pass on is shorter
             return LocalRedirect(Href(Filter));
         Projects = await list.PageAsync(Filter, cancellation);
+        ShowsMore = More || Filter is not { Unit: null, Partner: null, Owner: null, Region: "" };
+        if (ShowsMore)
+            await LoadChoicesAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>The filters by unit, partner, owner and region, for htmx.</summary>
+    public async Task<PartialViewResult> OnGetMoreAsync(CancellationToken cancellation)
+    {
+        Filter = ProjectListFilter.Parse(Request.QueryString.Value);
+        await LoadChoicesAsync(cancellation);
+        return Partial("_MoreFilters", this);
+    }
+
+    private async Task LoadChoicesAsync(CancellationToken cancellation)
+    {
         Units = await people.UnitChoicesAsync(Rights.ViewProject, cancellation);
         Partners = await people.PartnerChoicesAsync(cancellation);
         Owners = await people.PeopleInReachAsync(cancellation);
-        return Page();
     }
 
     /// <summary>Asks for the workbook of the very rows that this address shows.</summary>
