@@ -39,7 +39,7 @@ public sealed record Paged<T>(IReadOnlyList<T> Rows, int Total, int Page, int Pa
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
 }
 
-/// <summary>The project list: two queries, whatever the number of projects.</summary>
+/// <summary>The project list: three queries, whatever the number of projects.</summary>
 public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatalog templates, TimeProvider clock)
 {
     /// <summary>The page that <paramref name="filter"/> asks for; the last one when it asks for more than there are.</summary>

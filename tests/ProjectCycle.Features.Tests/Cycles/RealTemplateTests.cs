@@ -93,7 +93,7 @@ public sealed class RealTemplateTests
         Assert.False(stage.Purpose.IsEmpty);
         Assert.NotEmpty(stage.Steps);
         Assert.NotNull(stage.ExpectedDays);
-        Assert.InRange(stage.Deadlines.Count, 1, 3);
+        Assert.NotEmpty(stage.Deadlines);
         Assert.True(id == "generic" || stage.PartnerName is not null);
     });
 

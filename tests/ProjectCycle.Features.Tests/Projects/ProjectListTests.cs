@@ -65,7 +65,7 @@ public sealed class ProjectListTests
             await world.RegisterAsync($"B-{i}");
 
         Assert.Equal(few, await QueriesAsync(world));
-        Assert.Equal(2, few);
+        Assert.Equal(3, few);
     }
 
     [Theory]
