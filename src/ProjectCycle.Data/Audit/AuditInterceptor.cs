@@ -25,7 +25,10 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
 
     /// <summary>Never written to the trail: secrets, and what follows from other columns.</summary>
     private static readonly HashSet<string> Silent =
-        ["PasswordHash", "SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "Value"];
+        ["SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "Value"];
+
+    /// <summary>That they changed is told, never to what.</summary>
+    private static readonly HashSet<string> Secret = ["PasswordHash"];
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -85,7 +88,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
             if (!Equals(before, after))
-                changes[NameOf(property)] = [Printable(before), Printable(after)];
+                changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
         return changes;
     }
@@ -96,6 +99,8 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static string NameOf(PropertyEntry property) => property.Metadata.DeclaringType is Microsoft.EntityFrameworkCore.Metadata.IComplexType type
         ? $"{type.ComplexProperty.Name}.{property.Metadata.Name}"
         : property.Metadata.Name;
+
+    private static string? Hidden(object? value) => value is null ? null : "***";
 
     private static object? Printable(object? value) => value is Enum or Guid ? value.ToString() : value;
 }

@@ -33,6 +33,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         project.HasIndex(p => new { p.UnitId, p.State, p.Code });
         project.HasIndex(p => new { p.State, p.Code });
         project.HasIndex(p => p.StateSince);
+        project.HasIndex(p => new { p.State, p.StateSince, p.UnitId });
         project.HasIndex(p => p.AgreementId);
         project.HasIndex(p => p.LeadPartnerId);
         project.HasIndex(p => p.OwnerId);

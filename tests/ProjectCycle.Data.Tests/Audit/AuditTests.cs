@@ -145,7 +145,22 @@ public sealed class AuditTests
 
         var entries = await EntriesAsync(database);
         Assert.Equal(["added", "changed"], entries.Where(e => e.Entity == nameof(User)).Select(e => e.Action).Order());
-        Assert.All(entries, e => Assert.DoesNotMatch("hash|stamp|Password|Stamp", e.Changes));
+        Assert.All(entries, e => Assert.DoesNotMatch("hash-of|another-hash|stamp|Stamp", e.Changes));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Save_WhenOnlyAPasswordChanges_TellsThatItDid(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(Samples.User("siti@demo.local"));
+        await using (var db = database.Open())
+        {
+            (await db.Users.SingleAsync()).PasswordHash = "another-hash";
+            await db.SaveChangesAsync();
+        }
+
+        var entry = Assert.Single(await EntriesAsync(database), e => e.Action == "changed");
+        Assert.EndsWith(""","***"]""", Changes(entry)["PasswordHash"], StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1063,6 +1063,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasIndex("UnitId", "Code");
 
+                    b.HasIndex("State", "StateSince", "UnitId");
+
                     b.HasIndex("UnitId", "State", "Code");
 
                     b.ToTable("Projects", (string)null);

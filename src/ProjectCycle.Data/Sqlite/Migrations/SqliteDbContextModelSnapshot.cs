@@ -1056,6 +1056,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasIndex("UnitId", "Code");
 
+                    b.HasIndex("State", "StateSince", "UnitId");
+
                     b.HasIndex("UnitId", "State", "Code");
 
                     b.ToTable("Projects", (string)null);
