@@ -34,10 +34,13 @@ internal sealed class ReminderDeliveryConfiguration : IEntityTypeConfiguration<R
     public void Configure(EntityTypeBuilder<ReminderDelivery> delivery)
     {
         delivery.ToTable("ReminderDeliveries");
+
+        // The natural key, because rows are inserted in the order of their key: nodes that plan at once then lock rows in
+        // the same order and wait for each other instead of blocking each other.
+        delivery.HasKey(d => new { d.DeadlineId, d.DueOn, d.Offset, d.RecipientId });
         delivery.Property(d => d.Suppressed).HasMaxLength(40);
         delivery.HasOne<Deadline>().WithMany().HasForeignKey(d => d.DeadlineId);
         delivery.HasOne<OutgoingMail>().WithMany().HasForeignKey(d => d.MailId);
-        delivery.HasIndex(d => new { d.DeadlineId, d.DueOn, d.Offset, d.RecipientId }).IsUnique();
     }
 }
 

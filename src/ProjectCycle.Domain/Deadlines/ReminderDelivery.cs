@@ -1,12 +1,11 @@
 namespace ProjectCycle.Domain.Deadlines;
 
 /// <summary>
-/// One step of one deadline's reminders owed to one person. The row is unique by deadline, due date, step and person and is
+/// One step of one deadline's reminders owed to one person. Deadline, due date, step and person are its key and it is
 /// written before the mail goes out, so planning twice sends once.
 /// </summary>
 public sealed class ReminderDelivery
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid DeadlineId { get; init; }
 
     /// <summary>The due date this step was counted from: a moved deadline reminds anew.</summary>

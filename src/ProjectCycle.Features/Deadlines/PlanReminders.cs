@@ -14,7 +14,7 @@ namespace ProjectCycle.Features.Deadlines;
 /// <summary>
 /// Finds every reminder owed in a zone up to a day and writes it: delivery rows, one mail per person and the message that
 /// sends it, in one transaction per person. Safe to run at any time, any number of times and on several nodes at once: the
-/// delivery rows' unique key lets each step through once.
+/// delivery rows' key lets each step through once.
 /// </summary>
 public sealed class PlanReminders(
     IServiceScopeFactory scopes, Postbox postbox, MailOptions options, TemplateCatalog templates, TimeProvider clock, ILogger<PlanReminders> logger)

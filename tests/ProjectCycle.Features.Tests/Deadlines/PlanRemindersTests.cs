@@ -268,18 +268,22 @@ public sealed class PlanRemindersTests
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task Plan_WhenTwoNodesPlanAtOnce_SendsOnce(DatabaseProvider provider)
+    public async Task Plan_WhenSeveralNodesPlanAtOnce_SendsOnce(DatabaseProvider provider)
     {
+        const int nodes = 6;
         await using var house = await House.CreateAsync(provider);
         await house.AddManagerAsync();
         await house.Database.AddAsync([.. Enumerable.Range(0, 40).Select(i => house.Deadline(Day.AddDays(-i)))]);
 
-        var runs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => house.PlanAsync(Day))));
+        // Many rounds, as nodes that lock each other's rows in different orders block each other only now and then.
+        for (var morning = Day; morning < Day.AddDays(8); morning = morning.AddDays(1))
+        {
+            var runs = await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => Task.Run(() => house.PlanAsync(morning))));
 
-        Assert.All(runs, run => Assert.Empty(run.Failures));
-        Assert.Equal(2, runs.Sum(run => run.Mails));
-        Assert.Equal(2, (await house.MailsAsync()).Count);
-        Assert.Equal(79, runs.Sum(run => run.Reminders));
+            Assert.All(runs, run => Assert.Empty(run.Failures));
+            Assert.Equal(2, runs.Sum(run => run.Mails));
+        }
+        Assert.Equal(2 * 8, (await house.MailsAsync()).Count);
     }
 
     [Theory, OnSqlite, OnPostgres]

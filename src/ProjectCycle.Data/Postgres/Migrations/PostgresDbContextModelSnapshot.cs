@@ -592,37 +592,31 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("DeadlineId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid");
-
                     b.Property<int>("Offset")
                         .HasColumnType("integer");
 
-                    b.Property<DateOnly>("PlannedOn")
-                        .HasColumnType("date");
-
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Suppressed")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.HasKey("Id");
+                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId");
 
                     b.HasIndex("MailId");
-
-                    b.HasIndex("DeadlineId", "DueOn", "Offset", "RecipientId")
-                        .IsUnique();
 
                     b.ToTable("ReminderDeliveries", (string)null);
                 });

@@ -585,37 +585,31 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("DeadlineId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Offset")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly>("PlannedOn")
+                    b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RecipientId")
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PlannedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Suppressed")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId");
 
                     b.HasIndex("MailId");
-
-                    b.HasIndex("DeadlineId", "DueOn", "Offset", "RecipientId")
-                        .IsUnique();
 
                     b.ToTable("ReminderDeliveries", (string)null);
                 });

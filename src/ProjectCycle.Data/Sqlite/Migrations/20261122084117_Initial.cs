@@ -634,7 +634,6 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ReminderDeliveries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     DeadlineId = table.Column<Guid>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Offset = table.Column<int>(type: "INTEGER", nullable: false),
@@ -645,7 +644,7 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReminderDeliveries", x => x.Id);
+                    table.PrimaryKey("PK_ReminderDeliveries", x => new { x.DeadlineId, x.DueOn, x.Offset, x.RecipientId });
                     table.ForeignKey(
                         name: "FK_ReminderDeliveries_Deadlines_DeadlineId",
                         column: x => x.DeadlineId,
@@ -877,12 +876,6 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "IX_Projects_UnitId_State_Code",
                 table: "Projects",
                 columns: new[] { "UnitId", "State", "Code" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReminderDeliveries_DeadlineId_DueOn_Offset_RecipientId",
-                table: "ReminderDeliveries",
-                columns: new[] { "DeadlineId", "DueOn", "Offset", "RecipientId" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReminderDeliveries_MailId",

@@ -635,7 +635,6 @@ namespace ProjectCycle.Data.Postgres.Migrations
                 name: "ReminderDeliveries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DeadlineId = table.Column<Guid>(type: "uuid", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Offset = table.Column<int>(type: "integer", nullable: false),
@@ -646,7 +645,7 @@ namespace ProjectCycle.Data.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ReminderDeliveries", x => x.Id);
+                    table.PrimaryKey("PK_ReminderDeliveries", x => new { x.DeadlineId, x.DueOn, x.Offset, x.RecipientId });
                     table.ForeignKey(
                         name: "FK_ReminderDeliveries_Deadlines_DeadlineId",
                         column: x => x.DeadlineId,
@@ -878,12 +877,6 @@ namespace ProjectCycle.Data.Postgres.Migrations
                 name: "IX_Projects_UnitId_State_Code",
                 table: "Projects",
                 columns: new[] { "UnitId", "State", "Code" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ReminderDeliveries_DeadlineId_DueOn_Offset_RecipientId",
-                table: "ReminderDeliveries",
-                columns: new[] { "DeadlineId", "DueOn", "Offset", "RecipientId" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReminderDeliveries_MailId",
