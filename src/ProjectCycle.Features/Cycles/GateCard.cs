@@ -22,6 +22,11 @@ public sealed record ConditionView(
 /// <summary>A confirmation with its author's name.</summary>
 public sealed record ConfirmationView(string By, DateTime At, string Note);
 
+/// <summary>The move that leads on, with the gate before it.</summary>
+/// <param name="To">Where it leads.</param>
+/// <param name="Conditions">Unmet first.</param>
+public sealed record WayOn(CycleState To, IReadOnlyList<ConditionView> Conditions);
+
 /// <summary>A move as the gate card shows it.</summary>
 public sealed record MoveView
 {
@@ -59,7 +64,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
             {
                 Check = check,
                 To = to,
-                Conditions = [.. check.Conditions.Select(c => evidence.Around(c)).OrderBy(c => c.Check.IsMet)],
+                Conditions = evidence.Around(check),
                 IsAllowed = user.Can(MoveProject.RightFor(check.Trigger.Kind)),
                 WouldStart = check.Trigger.Kind is MoveKind.Advance
                     ? await deadlines.PreviewAsync(project, view.Template, to.Code, view.Unit, view.Today, cancellation)
@@ -68,6 +73,15 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
             });
         }
         return moves;
+    }
+
+    /// <summary>What the move that leads on waits for; null where there is none. A fixed number of queries.</summary>
+    public async Task<WayOn?> WayOnAsync(ProjectView view, CancellationToken cancellation)
+    {
+        var evidence = await EvidenceAsync(view.Project.Id, view.Project.UnitId, cancellation);
+        var check = CycleMachine.For(view.Template, view.Project, evidence.FactsOf(view.Project, view.Today)).Moves()
+            .FirstOrDefault(move => move.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
+        return check is null ? null : new WayOn(view.Template.State(check.To!), evidence.Around(check));
     }
 
     private async Task<Evidence> EvidenceAsync(Guid projectId, Guid unitId, CancellationToken cancellation)
@@ -104,7 +118,9 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
             project.Dates.Known,
             today);
 
-        public ConditionView Around(ConditionCheck check)
+        public IReadOnlyList<ConditionView> Around(GateCheck gate) => [.. gate.Conditions.OrderBy(c => c.IsMet).Select(Around)];
+
+        private ConditionView Around(ConditionCheck check)
         {
             var condition = check.Condition;
             return new ConditionView(

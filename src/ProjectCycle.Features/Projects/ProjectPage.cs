@@ -66,8 +66,8 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
         var agreement = project.AgreementId is null ? null : await db.Agreements.AsNoTracking().FirstAsync(a => a.Id == project.AgreementId, cancellation);
         var partnerIds = project.Partners.Select(p => p.PartnerId).ToList();
         var partners = await db.Partners.AsNoTracking().Where(p => partnerIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellation);
-        var moves = await db.StageMoves.AsNoTracking().Where(m => m.ProjectId == project.Id)
-            .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id).ToListAsync(cancellation);
+        var leftOn = await db.StageMoves.Where(m => m.ProjectId == project.Id && m.From != null)
+            .GroupBy(m => m.From!).Select(g => new { Stage = g.Key, On = g.Max(m => m.On) }).ToDictionaryAsync(g => g.Stage, g => g.On, cancellation);
         var template = templates.Get(project.TemplateId, project.TemplateVersion);
         return new ProjectView
         {
@@ -79,19 +79,19 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
             Partners = [.. project.Partners.OrderBy(p => p.PartnerId == project.LeadPartnerId ? 0 : 1).ThenBy(p => p.Role)
                 .Select(p => new PartnerPart(p.PartnerId, partners[p.PartnerId].DisplayName, partners[p.PartnerId].Kind, p.Role))],
             NextDueOn = around.NextDueOn,
-            Pipeline = Pipeline(project, template, moves),
+            Pipeline = Pipeline(project, template, leftOn),
             Today = around.Unit.Zone.Today(clock),
         };
     }
 
     /// <summary>A stage before the present one is done on the day it was last left; the present and later ones are not.</summary>
-    private static List<StageChip> Pipeline(Project project, CycleTemplate template, IReadOnlyList<StageMove> moves)
+    private static List<StageChip> Pipeline(Project project, CycleTemplate template, Dictionary<string, DateOnly> leftOn)
     {
         var isDone = template.State(project.State).Kind == StateKind.Closed;
         var at = template.State(project.State).Kind == StateKind.Stage ? project.State : project.ResumeTo ?? template.Start;
         return [.. template.Stages.Select(stage => new StageChip(
             stage,
             IsCurrent: !isDone && stage.Code == at,
-            DoneOn: isDone || template.IsEarlier(stage.Code, at) ? moves.LastOrDefault(m => m.From == stage.Code)?.On : null))];
+            DoneOn: isDone || template.IsEarlier(stage.Code, at) ? leftOn.TryGetValue(stage.Code, out var on) ? on : null : null))];
     }
 }

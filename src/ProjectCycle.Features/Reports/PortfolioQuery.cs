@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Data.Reference;
@@ -17,7 +16,8 @@ namespace ProjectCycle.Features.Reports;
 
 /// <summary>
 /// Fills the portfolio workbook from the very query of the project list. The ids are read first, in the list's order, then
-/// projects follow in batches: the rows are those of one moment and memory stays flat.
+/// projects follow in batches: the rows are those of one moment and memory stays flat. The next batch is read while the rows
+/// of the last are being used.
 /// </summary>
 public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, TimeProvider clock)
 {
@@ -52,31 +52,28 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         var reading = new Reading(ids, names, language, today, publicUrl);
         return (new PortfolioReport(
             cover,
-            ProjectsAsync(reading, cancellation),
-            HistoryAsync(reading, cancellation),
-            DeadlinesAsync(reading, cancellation),
+            InBatches(reading, ProjectsAsync, cancellation),
+            InBatches(reading, HistoryAsync, cancellation),
+            InBatches(reading, DeadlinesAsync, cancellation),
             [.. StateCodes.All.Where(code => StateCodes.Stages.Contains(code) || byState.ContainsKey(code))
                 .Select(code => new StageCount(templates.StateName(code).In(language), byState.GetValueOrDefault(code)))]), rows);
     }
 
-    private async IAsyncEnumerable<PortfolioProjectRow> ProjectsAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    private static IAsyncEnumerable<T> InBatches<T>(
+        Reading reading, Func<Guid[], Reading, CancellationToken, Task<List<T>>> rowsOf, CancellationToken cancellation) =>
+        ReadAhead.Of(reading.Ids.Chunk(BatchSize).Select(batch => (Func<Task<List<T>>>)(() => rowsOf(batch, reading, cancellation))), cancellation);
+
+    private async Task<List<PortfolioProjectRow>> ProjectsAsync(Guid[] batch, Reading reading, CancellationToken cancellation)
     {
-        foreach (var batch in reading.Ids.Chunk(BatchSize))
-        {
-            var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
-                .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
-                .ToDictionaryAsync(p => p.Id, cancellation);
-            var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
-            var due = (await db.OpenDeadlines.AsNoTracking()
-                .Where(d => batch.Contains(d.ProjectId))
-                .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
-                .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
-            foreach (var id in batch.Where(projects.ContainsKey))
-            {
-                var next = due.GetValueOrDefault(id);
-                yield return Row(projects[id], facts[id], next?.DueOn, next?.Title, reading);
-            }
-        }
+        var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
+            .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
+            .ToDictionaryAsync(p => p.Id, cancellation);
+        var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
+        var due = (await db.OpenDeadlines.AsNoTracking()
+            .Where(d => batch.Contains(d.ProjectId))
+            .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
+            .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
+        return [.. batch.Where(projects.ContainsKey).Select(id => Row(projects[id], facts[id], due.GetValueOrDefault(id)?.DueOn, due.GetValueOrDefault(id)?.Title, reading))];
     }
 
     private PortfolioProjectRow Row(Project project, GateFacts facts, DateOnly? nextDueOn, LocalText? nextDue, Reading reading)
@@ -117,70 +114,64 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         };
     }
 
-    private async IAsyncEnumerable<StageHistoryRow> HistoryAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    private async Task<List<StageHistoryRow>> HistoryAsync(Guid[] batch, Reading reading, CancellationToken cancellation)
     {
-        foreach (var batch in reading.Ids.Chunk(BatchSize))
+        var codes = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
+            .Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
+        var moves = (await db.StageMoves.AsNoTracking().Where(m => batch.Contains(m.ProjectId))
+            .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id)
+            .Select(m => new { m.ProjectId, m.Kind, m.From, m.To, m.On, m.MovedById, m.Reason, m.ObstacleCode })
+            .ToListAsync(cancellation)).ToLookup(m => m.ProjectId);
+        var rows = new List<StageHistoryRow>();
+        foreach (var id in batch.Where(codes.ContainsKey))
         {
-            var codes = await CodesAsync(batch, cancellation);
-            var moves = (await db.StageMoves.AsNoTracking().Where(m => batch.Contains(m.ProjectId))
-                .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id)
-                .Select(m => new { m.ProjectId, m.Kind, m.From, m.To, m.On, m.MovedById, m.Reason, m.ObstacleCode })
-                .ToListAsync(cancellation)).ToLookup(m => m.ProjectId);
-            foreach (var id in batch.Where(codes.ContainsKey))
+            DateOnly? before = null;
+            foreach (var move in moves[id])
             {
-                DateOnly? before = null;
-                foreach (var move in moves[id])
+                rows.Add(new StageHistoryRow
                 {
-                    yield return new StageHistoryRow
-                    {
-                        ProjectCode = codes[id],
-                        On = move.On,
-                        Move = move.Kind,
-                        From = move.From is null ? null : templates.StateName(move.From).In(reading.Language),
-                        To = templates.StateName(move.To).In(reading.Language),
-                        By = move.MovedById is { } by ? reading.Names.People.GetValueOrDefault(by) : null,
-                        Reason = move.Reason,
-                        ObstacleCode = move.ObstacleCode,
-                        DaysInStageLeft = move.On.DayNumber - before?.DayNumber,
-                    };
-                    before = move.On;
-                }
+                    ProjectCode = codes[id],
+                    On = move.On,
+                    Move = move.Kind,
+                    From = move.From is null ? null : templates.StateName(move.From).In(reading.Language),
+                    To = templates.StateName(move.To).In(reading.Language),
+                    By = move.MovedById is { } by ? reading.Names.People.GetValueOrDefault(by) : null,
+                    Reason = move.Reason,
+                    ObstacleCode = move.ObstacleCode,
+                    DaysInStageLeft = move.On.DayNumber - before?.DayNumber,
+                });
+                before = move.On;
             }
         }
+        return rows;
     }
 
     /// <summary>The open ones: what is done or cancelled stands in the project's own pages.</summary>
-    private async IAsyncEnumerable<PortfolioDeadlineRow> DeadlinesAsync(Reading reading, [EnumeratorCancellation] CancellationToken cancellation)
+    private async Task<List<PortfolioDeadlineRow>> DeadlinesAsync(Guid[] batch, Reading reading, CancellationToken cancellation)
     {
-        foreach (var batch in reading.Ids.Chunk(BatchSize))
-        {
-            var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
-                .Select(p => new { p.Id, p.Code, p.OwnerId }).ToDictionaryAsync(p => p.Id, cancellation);
-            var deadlines = (await db.OpenDeadlines.AsNoTracking()
-                .Where(d => batch.Contains(d.ProjectId))
-                .OrderBy(d => d.DueOn).ThenBy(d => d.Id)
-                .Select(d => new { d.ProjectId, d.Title, d.DueOn, d.ResponsibleId })
-                .ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
-            foreach (var project in batch.Where(projects.ContainsKey).Select(id => projects[id]))
+        var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
+            .Select(p => new { p.Id, p.Code, p.OwnerId }).ToDictionaryAsync(p => p.Id, cancellation);
+        var deadlines = (await db.OpenDeadlines.AsNoTracking()
+            .Where(d => batch.Contains(d.ProjectId))
+            .OrderBy(d => d.DueOn).ThenBy(d => d.Id)
+            .Select(d => new { d.ProjectId, d.Title, d.DueOn, d.ResponsibleId })
+            .ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
+        var rows =
+            from id in batch
+            where projects.ContainsKey(id)
+            from deadline in deadlines[id]
+            let person = deadline.ResponsibleId ?? projects[id].OwnerId
+            select new PortfolioDeadlineRow
             {
-                foreach (var deadline in deadlines[project.Id])
-                {
-                    yield return new PortfolioDeadlineRow
-                    {
-                        ProjectCode = project.Code,
-                        Title = deadline.Title.In(reading.Language),
-                        DueOn = deadline.DueOn,
-                        DaysLeft = deadline.DueOn.DayNumber - reading.Today.DayNumber,
-                        Standing = deadline.DueOn < reading.Today ? DeadlineStanding.Overdue : DeadlineStanding.Open,
-                        Responsible = (deadline.ResponsibleId ?? project.OwnerId) is { } person ? reading.Names.People.GetValueOrDefault(person) : null,
-                    };
-                }
-            }
-        }
+                ProjectCode = projects[id].Code,
+                Title = deadline.Title.In(reading.Language),
+                DueOn = deadline.DueOn,
+                DaysLeft = deadline.DueOn.DayNumber - reading.Today.DayNumber,
+                Standing = deadline.DueOn < reading.Today ? DeadlineStanding.Overdue : DeadlineStanding.Open,
+                Responsible = person is null ? null : reading.Names.People.GetValueOrDefault(person.Value),
+            };
+        return [.. rows];
     }
-
-    private async Task<Dictionary<Guid, string>> CodesAsync(Guid[] batch, CancellationToken cancellation) =>
-        await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id)).Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
 
     /// <summary>The clock of the person's first unit; Jakarta's where they have none.</summary>
     private async Task<IndonesianZone> ZoneAsync(CancellationToken cancellation)

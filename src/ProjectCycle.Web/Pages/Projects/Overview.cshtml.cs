@@ -1,4 +1,3 @@
-using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -13,11 +12,11 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
 {
     private const int Shown = 5;
 
-    /// <summary>Unmet conditions of the move that leads on.</summary>
-    public IReadOnlyList<ConditionView> Unmet { get; private set; } = [];
-
     /// <summary>The move that leads on, or null where there is none.</summary>
-    public MoveView? Forward { get; private set; }
+    public WayOn? Forward { get; private set; }
+
+    /// <summary>Unmet conditions of the move that leads on.</summary>
+    public IReadOnlyList<ConditionView> Unmet => [.. Forward?.Conditions.Where(condition => !condition.Check.IsMet) ?? []];
 
     public IReadOnlyList<DeadlineRow> NextDeadlines { get; private set; } = [];
     public IReadOnlyList<HistoryLine> LastMoves { get; private set; } = [];
@@ -29,9 +28,7 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var moves = await gates.MovesAsync(View, cancellation);
-        Forward = moves.FirstOrDefault(move => move.Check.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
-        Unmet = [.. Forward?.Conditions.Where(condition => !condition.Check.IsMet) ?? []];
+        Forward = await gates.WayOnAsync(View, cancellation);
         NextDeadlines = await deadlines.FirstAsync(new DeadlineFilter { ProjectId = Project.Id, PageSize = Shown }, cancellation);
         if (May(Rights.ViewHistory))
             LastMoves = [.. (await history.MovesAsync(Project.Id, cancellation)).Take(Shown)];
