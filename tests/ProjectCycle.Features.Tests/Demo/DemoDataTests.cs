@@ -80,6 +80,19 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task Fill_WhenDone_HasTheRealCasesOnTheirOwnTemplates(DatabaseProvider provider)
+    {
+        var templates = await demo.ReadAsync(provider, db => db.Projects.ToDictionaryAsync(p => p.Code, p => p.TemplateId));
+
+        Assert.Equal(
+            ["kfw", "adb-sovereign", "un-habitat", "technical-cooperation", "ksdpl", "ksdpl", "ksdpl", "investment"],
+            new[] { TalangGulo, "JMB-IPAL-TIMUR", "JMB-KUMUH-UNHABITAT", "JMB-SCP-ENGLISH", "NTB-ZHEJIANG", "LPG-BOUIRA", "LPG-LOS-RIOS", "BTN-BRDC" }
+                .Select(code => templates[code]));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task TalangGulo_WhenItsGateIsAsked_NamesWhatIsMissingAndWhoCanSupplyIt(DatabaseProvider provider)
     {
         var view = await demo.AsAsync<ProjectPage, ProjectView?>(provider, "manager@demo.local", page => page.FindAsync(TalangGulo, default));

@@ -84,6 +84,7 @@ internal static class JambiCases
     {
         Code = "JMB-IPAL-TIMUR",
         Unit = DemoUnits.Jambi,
+        Template = "adb-sovereign",
         Name = new("Wastewater plant and sewerage, Jambi Timur", "IPAL dan jaringan perpipaan, Jambi Timur"),
         Facts = new(
             "ADB supports a wastewater treatment plant with sewerage in Jambi Timur with IDR 625 billion. The source does not say how far the project has come: stage and evidence here are samples.",
@@ -99,13 +100,13 @@ internal static class JambiCases
         RegisteredOn = -930,
         Story =
         [
-            .. GenericGates.Identification(-820),
+            .. AdbGates.Identification(-820),
             new Move(-700, MoveKind.Hold, "Contoh: anggaran kajian digeser tahun berjalan.", "O4.3"),
             new Move(-610, MoveKind.Resume, "Contoh: anggaran kajian tersedia kembali."),
-            .. GenericGates.Preparation(-430),
+            .. AdbGates.Preparation(-430),
             new Edit(-300, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(31_250_000_000m))] }),
-            .. GenericGates.Appraisal(-165),
-            new Attach(-120, "agreed-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
+            .. AdbGates.Appraisal(-165),
+            new Attach(-120, "negotiation-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
             new Meet(-140, "dprd-request"),
             new Decide(-45, "dprd", DecisionOutcome.Returned, "Contoh: DPRD meminta rincian dana pendamping per tahun."),
             new Postpone(-40, "agreement-signed", Due: 40),
@@ -120,6 +121,7 @@ internal static class JambiCases
     {
         Code = "JMB-KUMUH-UNHABITAT",
         Unit = DemoUnits.Jambi,
+        Template = "un-habitat",
         Name = new("Slum area upgrading", "Penataan kawasan kumuh"),
         Facts = new(
             "UN-Habitat chose Jambi for slum upgrading with USD 98,950 after visits around PrepCom3 of Habitat III, which 193 countries attended. What followed is a sample.",
@@ -135,18 +137,20 @@ internal static class JambiCases
         RegisteredOn = -760,
         Story =
         [
-            .. GenericGates.Identification(-660),
-            .. GenericGates.Preparation(-470),
-            new Edit(-400, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(150_000_000m))] }),
-            .. GenericGates.Appraisal(-330),
+            .. UnHabitatGates.Identification(-660),
+            new Edit(-480, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(150_000_000m))] }),
+            .. UnHabitatGates.Preparation(-470),
+            .. UnHabitatGates.Appraisal(-330),
             new Edit(-126, details => details with
             {
                 Dates = details.Dates with { SignedOn = today.AddDays(-128), ClosingOn = today.AddDays(420) },
             }),
-            .. GenericGates.Negotiation(-125),
+            .. UnHabitatGates.Negotiation(-125),
             new Attach(-80, "work-plan", "Rencana kerja tahun pertama (contoh)"),
             new Meet(-78, "work-plan-due"),
-            new Attach(-50, "coordination-minutes", "Notulen rapat koordinasi pertama (contoh)", AsText: true),
+            new Attach(-50, "committee-minutes", "Notulen komite pengarah pertama (contoh)", AsText: true),
+            new Confirm(-70, "grants-registered", Role.Finance, "Nomor register: contoh."),
+            new Meet(-70, "grant-registration"),
             new Set(-48, -1, "Kirim foto kemajuan ke UN-Habitat (contoh)"),
             new Set(-48, 5, "Bayar kontraktor termin pertama (contoh)", Role.Finance),
             new Set(-48, 60, "Rapat koordinasi kedua (contoh)", Role.Manager),
@@ -158,6 +162,7 @@ internal static class JambiCases
     {
         Code = "JMB-SCP-ENGLISH",
         Unit = DemoUnits.Jambi,
+        Template = "technical-cooperation",
         Name = new("Basic English training for civil servants", "Pelatihan dasar bahasa Inggris bagi ASN"),
         Facts = new(
             "Singapore trains civil servants in Jambi under the Singapore Cooperation Programme: three years running, hundreds of staff, fully funded by Singapore.",
@@ -176,7 +181,7 @@ internal static class JambiCases
             new Attach(-380, "progress-report", "Laporan pelatihan tahun kedua (contoh)"),
             new Attach(-150, "progress-report", "Laporan pelatihan tahun ketiga (contoh)"),
             new Edit(-120, details => details with { Dates = details.Dates with { CompletedOn = today.AddDays(-130) } }),
-            .. GenericGates.Implementation(-100),
+            .. TechnicalCooperationGates.Implementation(-100),
             new Set(-90, 3, "Kumpulkan daftar alumni pelatihan (contoh)"),
             new Set(-90, 30, "Usulan angkatan berikutnya kepada SCP (contoh)", Role.Manager),
             new Attach(-20, "lessons-learned", "Pembelajaran pelatihan bahasa Inggris (contoh)"),

@@ -108,6 +108,7 @@ internal static class JavaCases
     {
         Code = code,
         Unit = unit,
+        Template = "ksdpl",
         Name = name,
         Facts = LocalText.Empty,
         Source = Sources.Paradiplomacy,

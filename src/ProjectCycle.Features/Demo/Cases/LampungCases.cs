@@ -12,6 +12,7 @@ internal static class LampungCases
     [
         Contact("LPG-NUS-JEPANG", new("Competitiveness dialogue with NUS and Japan", "Dialog daya saing dengan NUS dan Jepang"), new DateOnly(2015, 1, 1), ["NUS", "Japan"]) with
         {
+            Template = "ksdll",
             Facts = new(
                 "From 2015 a dialogue on competitiveness with NUS and Japan, led by Balitbangda. It failed for lack of budget (O4.1).",
                 "Sejak 2015 dialog daya saing dengan NUS dan Jepang melalui Balitbangda. Gagal karena anggaran terbatas (O4.1)."),
@@ -20,6 +21,7 @@ internal static class LampungCases
         },
         Contact("LPG-BOUIRA", new("Sister province Lampung - Bouira", "Provinsi kembar Lampung - Bouira"), today.AddDays(-150), ["Bouira"]) with
         {
+            Template = "ksdpl",
             Facts = new(
                 "Sister province between governments with Bouira, Algeria. It failed: different legal systems (O7.1), limited budget (O4.1), visits asked for (O4.4).",
                 "Provinsi kembar antarpemerintah dengan Bouira, Aljazair. Gagal: sistem hukum berbeda (O7.1), anggaran terbatas (O4.1), kunjungan yang diminta mitra (O4.4)."),
@@ -36,6 +38,7 @@ internal static class LampungCases
         },
         Contact("LPG-LOS-RIOS", new("Plantations with Los Rios", "Perkebunan bersama Los Rios"), new DateOnly(2017, 5, 16), ["Los Rios"], "31120") with
         {
+            Template = "ksdpl",
             Facts = new(
                 "Know-how in plantations and market access with Los Rios, Ecuador. The ambassador visited on 16 May 2017 and an investors' visit was agreed; then it stalled. One source calls Los Rios a province, another a city.",
                 "Pengetahuan perkebunan dan akses pasar dengan Los Rios, Ekuador. Duta besar berkunjung 16 Mei 2017 dan kunjungan investor disepakati; lalu terhenti. Satu sumber menyebut Los Rios provinsi, sumber lain kota."),
@@ -69,6 +72,7 @@ internal static class LampungCases
         },
         Contact("LPG-ENERGI-TIONGKOK", new("Energy and port with Chinese firms", "Energi dan pelabuhan dengan perusahaan Tiongkok"), today.AddDays(-80), ["China"]) with
         {
+            Template = "investment",
             Facts = new(
                 "Lampung's energy and port were recommended to Chinese firms by way of the Chinese consul in Medan. A contact so far.",
                 "Energi dan pelabuhan Lampung direkomendasikan kepada perusahaan Tiongkok melalui Konsul Tiongkok di Medan. Baru kontak."),

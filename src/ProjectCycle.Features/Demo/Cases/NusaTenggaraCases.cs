@@ -18,6 +18,7 @@ internal static class NusaTenggaraCases
     {
         Code = "NTB-ZHEJIANG",
         Unit = DemoUnits.Ntb,
+        Template = "ksdpl",
         Name = new("Sister province NTB - Zhejiang", "Provinsi kembar NTB - Zhejiang"),
         Facts = new(
             "MoU of 10 June 2015 on six fields, begun with an invitation of the Chinese consul-general in Denpasar. Infrastructure: no activity. Agriculture: exchange of inputs and information. Mining: talk only. Marine affairs: below target. Culture and tourism: succeeded, with Imlek 2016 in NTB. Capacity: exchanges of officials went well. Obstacles: limited budget (O4.1), few professionals and slow communication (O5.1), electricity shortage with blackouts at Senggigi (O8.4), threats from outside such as drugs and illegal fishing (O9). Holds and evidence here are samples.",
@@ -40,18 +41,18 @@ internal static class NusaTenggaraCases
         ],
         Story =
         [
-            new Attach(-415, "signed-agreement", "MoU NTB-Zhejiang 10 Juni 2015 (contoh)"),
-            new Attach(-410, "work-plan", "Rencana kerja enam bidang (contoh)"),
+            new Attach(-415, "signed-mou", "MoU NTB-Zhejiang 10 Juni 2015 (contoh)"),
+            new Attach(-410, "action-plan", "Rencana kerja enam bidang (contoh)"),
             new Set(-405, -290, "Rapat koordinasi enam bidang (contoh)", Role.Manager),
             new Move(-370, MoveKind.Hold, "Contoh: anggaran kunjungan terbatas.", "O4.1"),
             new Move(-320, MoveKind.Resume, "Contoh: anggaran perubahan tersedia."),
-            new Attach(-295, "coordination-minutes", "Notulen rapat koordinasi enam bidang (contoh)", AsText: true),
+            new Attach(-295, "activity-report", "Notulen rapat koordinasi enam bidang (contoh)", AsText: true),
             new Meet(-292, "Rapat koordinasi enam bidang (contoh)"),
             new Move(-250, MoveKind.Hold, "Contoh: belum ada penghubung berbahasa Mandarin; surat-menyurat lambat.", "O5.1"),
             new Move(-215, MoveKind.Resume, "Contoh: penghubung sudah ditunjuk."),
             new Move(-150, MoveKind.Hold, "Contoh: promosi investasi pariwisata menunggu pasokan listrik Senggigi; risiko dari luar (O9) dicatat.", "O8.4"),
             new Move(-95, MoveKind.Resume, "Contoh: dilanjutkan dengan bidang budaya dan pertukaran pejabat."),
-            new Attach(-60, "progress-report", "Laporan pelaksanaan enam bidang (contoh)"),
+            new Attach(-60, "yearly-report", "Laporan pelaksanaan enam bidang (contoh)"),
             new Set(-58, -9, "Laporan tahunan kepada Kementerian Dalam Negeri (contoh)"),
             new Set(-58, 1, "Undangan Imlek kepada Pemerintah Zhejiang (contoh)"),
             new Set(-58, 5, "Usulan anggaran kunjungan balasan (contoh)", Role.Finance),
@@ -63,6 +64,7 @@ internal static class NusaTenggaraCases
     {
         Code = "NTB-PRISMA",
         Unit = DemoUnits.Ntb,
+        Template = "technical-cooperation",
         Name = new("AIP-PRISMA: markets for smallholders", "AIP-PRISMA: pasar bagi petani kecil"),
         Facts = new(
             "28 October 2013 to 2017 with Dinas Pertanian: 30 per cent more net income for 300,000 smallholders by June 2017. The period has ended.",
@@ -78,7 +80,7 @@ internal static class NusaTenggaraCases
             new StageEntry(Evaluation, new DateOnly(2017, 7, 3)),
         ],
         RegisteredOn = -52,
-        Story = [.. GenericGates.Evaluation(-30, "Periode berakhir 2017; ditutup setelah didaftarkan. / The period ended in 2017; closed after it was registered.")],
+        Story = [.. TechnicalCooperationGates.Evaluation(-30, "Periode berakhir 2017; ditutup setelah didaftarkan. / The period ended in 2017; closed after it was registered.")],
     };
 
     private static DemoCase Dior(DateOnly today) => new()

@@ -12,6 +12,7 @@ internal static class SumatraCases
         {
             Code = "SBR-FES-BOULMANE",
             Unit = DemoUnits.WestSumatra,
+            Template = "ksdpl",
             Name = new("Sister province West Sumatra - Fes-Boulmane", "Provinsi kembar Sumatera Barat - Fes-Boulmane"),
             Facts = new(
                 "With Fes-Boulmane, Morocco, since 2014: trade, tourism, culture, education, agriculture, fisheries, renewable energy. The source states expected benefits only.",
@@ -26,6 +27,7 @@ internal static class SumatraCases
         {
             Code = "SBR-BAVARIA",
             Unit = DemoUnits.WestSumatra,
+            Template = "ksdpl",
             Name = new("West Sumatra - Bavaria", "Sumatera Barat - Bavaria"),
             Facts = new(
                 "Bavaria is named as a partner; the source states expected benefits only, no stage.",
@@ -39,6 +41,7 @@ internal static class SumatraCases
         {
             Code = "SBR-KAGAWA",
             Unit = DemoUnits.WestSumatra,
+            Template = "ksdpl",
             Name = new("West Sumatra - Kagawa", "Sumatera Barat - Kagawa"),
             Facts = new(
                 "With Kagawa, Japan, 2010; the source states expected benefits only.",
@@ -52,6 +55,7 @@ internal static class SumatraCases
         {
             Code = "BKT-SEREMBAN",
             Unit = DemoUnits.Bukittinggi,
+            Template = "ksdpl",
             Name = new("Sister city Bukittinggi - Seremban", "Kota kembar Bukittinggi - Seremban"),
             Facts = new(
                 "Signed on 6 December 1986 with Seremban, Malaysia, on the ground of shared history and culture; a cross-border link.",
@@ -69,6 +73,7 @@ internal static class SumatraCases
         {
             Code = "MDN-PENANG",
             Unit = DemoUnits.Medan,
+            Template = "ksdpl",
             Name = new("Twin city Medan - Penang", "Kota kembar Medan - Penang"),
             Facts = new(
                 "Friendship without profit and a \"one door\" policy with Penang, Malaysia; active as twin city.",
@@ -83,6 +88,7 @@ internal static class SumatraCases
         {
             Code = "BTN-BRDC",
             Unit = DemoUnits.Bintan,
+            Template = "investment",
             Name = new("Tourism promotion body Bintan - Singapore", "Badan promosi pariwisata Bintan - Singapura"),
             Facts = new(
                 "Tourism promotion with Singapore's Bintan Resort Development Corporation (now BRC) in the SIJORI triangle, with local certification. It succeeded.",
@@ -93,7 +99,7 @@ internal static class SumatraCases
             Partners = [("BRDC", PartnerRole.Implementing)],
             History = Stages.UpTo(Evaluation, today.AddDays(-120)),
             RegisteredOn = -50,
-            Story = [.. GenericGates.Evaluation(-20, "Berhasil menurut sumber; penutupan contoh. / Succeeded according to the source; the closing is a sample.")],
+            Story = [.. InvestmentGates.Evaluation(-20, "Berhasil menurut sumber; penutupan contoh. / Succeeded according to the source; the closing is a sample.")],
         },
     ];
 }
