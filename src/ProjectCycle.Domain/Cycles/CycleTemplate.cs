@@ -26,6 +26,9 @@ public sealed record CycleTemplate
     public required IReadOnlyList<ChecklistItem> Checklist { get; init; }
     public required IReadOnlyList<Authority> Authorities { get; init; }
 
+    /// <summary>The grades with which the partner rates a finished project, best first; empty where it sets none.</summary>
+    public IReadOnlyList<RatingGrade> RatingScale { get; init; } = [];
+
     /// <summary>The stages in working order.</summary>
     public IReadOnlyList<CycleState> Stages => [.. States.Where(s => s.Kind == StateKind.Stage)];
 
@@ -204,3 +207,13 @@ public sealed record ChecklistItem(string Code, LocalText Text, IReadOnlyList<Ro
 /// <summary>A body that decides: head of region, DPRD, TKKSD, ministry, donor.</summary>
 /// <param name="RecordedBy">The roles that may enter its decision.</param>
 public sealed record Authority(string Code, LocalText Name, IReadOnlyList<Role> RecordedBy);
+
+/// <summary>What a grade says of a project as a whole.</summary>
+public enum RatingMeaning
+{
+    Successful,
+    Unsuccessful,
+}
+
+/// <summary>A grade of the partner's rating scale.</summary>
+public sealed record RatingGrade(string Code, LocalText Name, RatingMeaning Means);

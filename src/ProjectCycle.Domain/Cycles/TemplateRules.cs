@@ -49,6 +49,7 @@ public static partial class TemplateRules
         .. Repeated(template.DocumentKinds.Select((d, i) => (d.Code, $"documentKinds[{i}].code"))),
         .. Repeated(template.Checklist.Select((c, i) => (c.Code, $"checklist[{i}].code"))),
         .. Repeated(template.Authorities.Select((a, i) => (a.Code, $"authorities[{i}].code"))),
+        .. Repeated(template.RatingScale.Select((g, i) => (g.Code, $"ratingScale[{i}].code"))),
     ];
 
     private static IEnumerable<TemplateRuleFault> Repeated(IEnumerable<(string Code, string Path)> codes) =>
@@ -98,7 +99,18 @@ public static partial class TemplateRules
             .Concat(Text(item.Text, $"checklist[{i}].text")).Concat(Roles(item.ConfirmedBy, $"checklist[{i}].confirmedBy"))),
         .. template.Authorities.SelectMany((body, i) => Code(body.Code, $"authorities[{i}].code")
             .Concat(Text(body.Name, $"authorities[{i}].name")).Concat(Roles(body.RecordedBy, $"authorities[{i}].recordedBy"))),
+        .. template.RatingScale.SelectMany((grade, i) => Code(grade.Code, $"ratingScale[{i}].code").Concat(Text(grade.Name, $"ratingScale[{i}].name"))),
+        .. ScaleFaults(template.RatingScale),
     ];
+
+    /// <summary>A scale tells success from failure, and its grades go from the best down.</summary>
+    private static IEnumerable<TemplateRuleFault> ScaleFaults(IReadOnlyList<RatingGrade> scale)
+    {
+        if (scale.Count > 0 && scale.Select(g => g.Means).Distinct().Count() < 2)
+            yield return new("one-sided-scale", "ratingScale");
+        foreach (var (grade, i) in scale.Select((grade, i) => (grade, i)).Skip(1).Where(g => g.grade.Means < scale[g.i - 1].Means))
+            yield return new("scale-order", $"ratingScale[{i}]", grade.Code);
+    }
 
     private static IEnumerable<TemplateRuleFault> ConditionFaults(CycleTemplate template, GateCondition condition, string path)
     {

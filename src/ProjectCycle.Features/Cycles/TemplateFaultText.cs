@@ -42,6 +42,8 @@ internal static class TemplateFaultText
         ["stage-only"] = "'{0}' belongs to stages only, and '{1}' is not a stage",
         ["deadline-length"] = "the deadline '{0}' must be counted in either 'days' or 'months', not both and not neither",
         ["bad-reminders"] = "the reminders ({0}) must go down from largest to smallest and lie between {1} and -{1} days",
+        ["one-sided-scale"] = "a rating scale needs a successful and an unsuccessful grade; leave it out where the partner sets none",
+        ["scale-order"] = "the grade '{0}' means success but stands below one that does not: list grades from best to worst",
         ["no-roles"] = "at least one role must be named, else nobody could ever do it",
         ["cannot-supply"] = "the role '{0}' is named here, but may not supply '{1}': see its confirmedBy or recordedBy, and the rights of the role",
         ["unknown-document-kind"] = "'{0}' is not among the documentKinds of this template: {1}",

@@ -13,11 +13,12 @@ public static class TemplateKeys
     public const string DocumentKind = "documentKind";
     public const string ChecklistItem = "checklistItem";
     public const string Authority = "authority";
+    public const string RatingGrade = "ratingGrade";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        [Template] = ["id", "version", "name", "description", "start", "states", "moves", "documentKinds", "checklist", "authorities"],
+        [Template] = ["id", "version", "name", "description", "start", "states", "moves", "documentKinds", "checklist", "authorities", "ratingScale"],
         [Text] = ["en", "id"],
         [State] = ["code", "kind", "parent", "name", "partnerName", "purpose", "expectedDays", "steps", "deadlines"],
         [Step] = ["code", "name"],
@@ -27,5 +28,6 @@ public static class TemplateKeys
         [DocumentKind] = ["code", "name"],
         [ChecklistItem] = ["code", "text", "confirmedBy"],
         [Authority] = ["code", "name", "recordedBy"],
+        [RatingGrade] = ["code", "name", "means"],
     };
 }

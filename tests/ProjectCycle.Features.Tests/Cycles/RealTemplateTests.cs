@@ -146,6 +146,7 @@ public sealed class RealTemplateTests
         Assert.Equal(Words<ConditionKind>(), Enumeration("condition", "properties", "kind"));
         Assert.Equal(Words<Roll>(), Enumeration("deadline", "properties", "roll"));
         Assert.Equal(Words<Role>(), Enumeration("roles", "items"));
+        Assert.Equal(Words<RatingMeaning>(), Enumeration("ratingGrade", "properties", "means"));
     }
 
     [Fact]

@@ -76,6 +76,9 @@ public sealed class TemplateLoaderTests
           - { code: tidy, text: { en: "All is tidy", id: "Semua rapi" }, confirmedBy: [staff] }
         authorities:
           - { code: board, name: { en: "Board", id: "Dewan" }, recordedBy: [reviewer] }
+        ratingScale:
+          - { code: good, name: { en: "Good", id: "Baik" }, means: successful }
+          - { code: bad, name: { en: "Bad", id: "Buruk" }, means: unsuccessful }
         """;
 
     /// <summary>What is put in place of what, the beginning of the line that must be blamed, and the reason.</summary>
@@ -108,7 +111,12 @@ public sealed class TemplateLoaderTests
         { "roll: next", "roll: forward", "        roll: forward", "'forward' is not a value of 'roll'; known are: none, next, previous" },
         { "confirmedBy: [staff]", "confirmedBy: [clerk]", "  - { code: tidy", "'clerk' is not a value of 'confirmedBy'; known are: staff, manager" },
 
+        { "means: unsuccessful", "means: fair", "  - { code: bad", "'fair' is not a value of 'means'; known are: successful, unsuccessful" },
+
         // Meaning
+        { "code: bad,", "code: good,", "  - { code: good, name: { en: \"Bad\"", "the code 'good' is used twice" },
+        { "means: unsuccessful", "means: successful", "ratingScale:", "a rating scale needs a successful and an unsuccessful grade" },
+        { "means: successful }\n", "means: unsuccessful }\n  - { code: fair, name: { en: \"Fair\", id: \"Cukup\" }, means: successful }\n", "  - { code: fair", "the grade 'fair' means success but stands below one that does not" },
         { "id: small", "id: Small One", "id: Small One", "'Small One' is not a usable code" },
         { "code: note,", "code: note_1,", "  - { code: note_1", "'note_1' is not a usable code" },
         { "version: 1", "version: 0", "version: 0", "the version must be 1 or more, not 0" },
