@@ -199,7 +199,8 @@ public sealed record GateCondition
 }
 
 /// <summary>A kind of paper this cycle knows.</summary>
-public sealed record DocumentKind(string Code, LocalText Name);
+/// <param name="NotBefore">The first stage in which such a paper can come about, so that no gate before it is jumped; null for any.</param>
+public sealed record DocumentKind(string Code, LocalText Name, string? NotBefore = null);
 
 /// <summary>Something a person confirms by looking.</summary>
 public sealed record ChecklistItem(string Code, LocalText Text, IReadOnlyList<Role> ConfirmedBy);

@@ -95,6 +95,7 @@ public static partial class TemplateRules
     private static IEnumerable<TemplateRuleFault> Lists(CycleTemplate template) =>
     [
         .. template.DocumentKinds.SelectMany((kind, i) => Code(kind.Code, $"documentKinds[{i}].code").Concat(Text(kind.Name, $"documentKinds[{i}].name"))),
+        .. template.DocumentKinds.SelectMany((kind, i) => NotBeforeFaults(template, kind, $"documentKinds[{i}].notBefore")),
         .. template.Checklist.SelectMany((item, i) => Code(item.Code, $"checklist[{i}].code")
             .Concat(Text(item.Text, $"checklist[{i}].text")).Concat(Roles(item.ConfirmedBy, $"checklist[{i}].confirmedBy"))),
         .. template.Authorities.SelectMany((body, i) => Code(body.Code, $"authorities[{i}].code")
@@ -110,6 +111,18 @@ public static partial class TemplateRules
             yield return new("one-sided-scale", "ratingScale");
         foreach (var (grade, i) in scale.Select((grade, i) => (grade, i)).Skip(1).Where(g => g.grade.Means < scale[g.i - 1].Means))
             yield return new("scale-order", $"ratingScale[{i}]", grade.Code);
+    }
+
+    /// <summary>A paper that may not come before a stage cannot be asked for by the gates that lead there.</summary>
+    private static IEnumerable<TemplateRuleFault> NotBeforeFaults(CycleTemplate template, DocumentKind kind, string path)
+    {
+        if (kind.NotBefore is not { } first)
+            yield break;
+        var stages = template.Stages.Select(s => s.Code).ToList();
+        if (!stages.Contains(first))
+            yield return new("unknown-stage", path, first, string.Join(", ", stages));
+        else if (template.Moves.Any(m => stages.Contains(m.From) && template.IsEarlier(m.From, first) && m.Gate.Any(c => c.Kind == ConditionKind.Document && c.Subject == kind.Code)))
+            yield return new("asked-too-early", path, kind.Code, first);
     }
 
     private static IEnumerable<TemplateRuleFault> ConditionFaults(CycleTemplate template, GateCondition condition, string path)

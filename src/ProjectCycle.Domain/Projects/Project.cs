@@ -77,6 +77,9 @@ public sealed class Project : IVersioned
         return project;
     }
 
+    /// <summary>The stage it is in, or was in before it was held, dropped or closed.</summary>
+    public string StageIn(CycleTemplate template) => template.State(State).Kind == StateKind.Stage ? State : ResumeTo ?? template.Start;
+
     /// <summary>Takes over all that may be edited; code, unit and template stay.</summary>
     public void Edit(ProjectDetails details)
     {

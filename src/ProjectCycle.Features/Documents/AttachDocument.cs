@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
 
@@ -39,15 +41,15 @@ public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCa
         var project = await db.Projects.AsNoTracking().Within(user.Scope(Rights.AttachDocument)).FirstOrDefaultAsync(p => p.Code == projectCode, cancellation);
         if (project is null)
             return Refusals.NotFound;
-        var kinds = templates.Get(project.TemplateId, project.TemplateVersion).DocumentKinds;
+        var template = templates.Get(project.TemplateId, project.TemplateVersion);
         var document = attachment.DocumentId is { } id
             ? await db.Documents.FirstOrDefaultAsync(d => d.Id == id && d.ProjectId == project.Id, cancellation)
             : null;
         if (attachment.DocumentId is not null && document is null)
             return Refusals.NotFound;
         var faults = Fields.Text(attachment.Title, nameof(attachment.Title), max: 300).ToList();
-        if (document is null && attachment.KindCode != Other && kinds.All(k => k.Code != attachment.KindCode))
-            faults.Add(new Refusal("required", nameof(attachment.KindCode)));
+        if (document is null && attachment.KindCode != Other)
+            faults.AddRange(KindFaults(attachment.KindCode, template, project));
         var type = TypeOf(attachment, faults);
         if (faults.Count > 0 || type is null)
             return faults;
@@ -67,6 +69,14 @@ public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCa
         db.Add(await NextVersionAsync(document, attachment, type, stored, cancellation));
         await db.SaveChangesAsync(cancellation);
         return document.Id;
+    }
+
+    private static IEnumerable<Refusal> KindFaults(string code, CycleTemplate template, Project project)
+    {
+        if (template.DocumentKinds.FirstOrDefault(k => k.Code == code) is not { } kind)
+            yield return new Refusal("required", nameof(Attachment.KindCode));
+        else if (kind.NotBefore is { } first && template.IsEarlier(project.StageIn(template), first))
+            yield return new Refusal("document-too-early", nameof(Attachment.KindCode), kind.Name, template.State(first).Name, template.State(project.StageIn(template)).Name);
     }
 
     private static FileType? TypeOf(Attachment attachment, List<Refusal> faults)

@@ -88,7 +88,7 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
     private static List<StageChip> Pipeline(Project project, CycleTemplate template, Dictionary<string, DateOnly> leftOn)
     {
         var isDone = template.State(project.State).Kind == StateKind.Closed;
-        var at = template.State(project.State).Kind == StateKind.Stage ? project.State : project.ResumeTo ?? template.Start;
+        var at = project.StageIn(template);
         return [.. template.Stages.Select(stage => new StageChip(
             stage,
             IsCurrent: !isDone && stage.Code == at,

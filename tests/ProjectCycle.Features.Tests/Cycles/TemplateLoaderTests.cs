@@ -137,6 +137,8 @@ public sealed class TemplateLoaderTests
         { "suppliedBy: [staff]", "suppliedBy: []", "        suppliedBy: []", "at least one role must be named" },
         { "recordedBy: [reviewer]", "recordedBy: []", "  - { code: board", "at least one role must be named" },
         { "subject: board\n        text: { en: \"The board agrees.\", id: \"Dewan setuju.\" }\n        suppliedBy: [reviewer]", "subject: board\n        text: { en: \"The board agrees.\", id: \"Dewan setuju.\" }\n        suppliedBy: [finance]", "        suppliedBy: [finance]", "the role 'finance' is named here, but may not supply 'board'" },
+        { "name: { en: \"Note\", id: \"Catatan\" } }", "name: { en: \"Note\", id: \"Catatan\" }, notBefore: later }", "  - { code: note", "'later' is not a stage of this template: idea, work" },
+        { "name: { en: \"Note\", id: \"Catatan\" } }", "name: { en: \"Note\", id: \"Catatan\" }, notBefore: work }", "  - { code: note", "a gate before the stage 'work' asks for 'note'" },
         { "subject: note", "subject: letter", "        subject: letter", "'letter' is not among the documentKinds of this template: note" },
         { "subject: tidy", "subject: clean", "        subject: clean", "'clean' is not in the checklist of this template: tidy" },
         { "subject: board", "subject: council", "        subject: council", "'council' is not among the authorities of this template: board" },

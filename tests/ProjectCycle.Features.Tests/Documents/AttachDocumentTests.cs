@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Testing;
@@ -44,6 +45,30 @@ public sealed class AttachDocumentTests
         await AttachAsync(world, code, World.TextFile("concept-note", "dua") with { DocumentId = first.Value });
 
         Assert.Equal([1, 2], await world.ReadAsync(db => db.DocumentVersions.Where(v => v.DocumentId == first.Value).Select(v => v.Number).Order().ToListAsync()));
+    }
+
+    /// <summary>The product's rule for sister provinces: no MoU before the map of needs, the partner's score and the plan.</summary>
+    [Theory]
+    [OnSqlite("ksdpl")]
+    [OnPostgres("ksdpl")]
+    [OnSqlite("ksdll")]
+    [OnPostgres("ksdll")]
+    public async Task Attach_OfAnMouBeforeItsGates_IsRefusedUntilMapScoreAndPlanArePassed(DatabaseProvider provider, string template)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01", template);
+        var asked = new List<string>();
+        while ((await world.ViewAsync(code))!.Project.State != StateCodes.Negotiation)
+        {
+            var refused = Assert.Single((await AttachAsync(world, code, World.TextFile("signed-mou"))).Refusals);
+            Assert.Equal(("document-too-early", "KindCode"), (refused.Code, refused.Field));
+            asked.AddRange(World.Templates.Current(template)!.GateAhead((await world.ViewAsync(code))!.Project.State).Select(c => c.Subject));
+            await world.SupplyAsync(code, MoveKind.Advance);
+            Assert.True((await world.MoveAsync(code, MoveKind.Advance)).Succeeded);
+        }
+
+        Assert.Superset(new HashSet<string> { "need-potential-map", "matchmaking-score", "partner-scored", "cooperation-plan" }, asked.ToHashSet());
+        Assert.True((await AttachAsync(world, code, World.TextFile("signed-mou"))).Succeeded);
     }
 
     [Theory]

@@ -72,10 +72,10 @@ public sealed class Office : IAsyncLifetime
     }
 
     /// <summary>Registers a project in the first unit, or in <paramref name="unit"/>.</summary>
-    public async Task<string> RegisterAsync(string code, Func<ProjectDetails, ProjectDetails>? change = null, Unit? unit = null, params StageEntry[] history)
+    public async Task<string> RegisterAsync(string code, Func<ProjectDetails, ProjectDetails>? change = null, Unit? unit = null, string template = "generic", params StageEntry[] history)
     {
         var details = Samples.Details(unit ?? Unit, code);
-        var outcome = await AsAsync<RegisterProject, Outcome<string>>(Role.Staff, unit ?? Unit, use => use.HandleAsync(change?.Invoke(details) ?? details, "generic", history, default));
+        var outcome = await AsAsync<RegisterProject, Outcome<string>>(Role.Staff, unit ?? Unit, use => use.HandleAsync(change?.Invoke(details) ?? details, template, history, default));
         return outcome.Value;
     }
 

@@ -49,6 +49,22 @@ public sealed class ProjectDocumentTests(Office office) : IClassFixture<Office>
     }
 
     [Theory]
+    [InlineData("en", "Signed MoU (from the stage Negotiation and approval on)", "belongs to the stage Negotiation and approval or later, and this project is in Identification")]
+    [InlineData("id", "yang ditandatangani (mulai tahap Negosiasi dan persetujuan)", "baru dapat dilampirkan mulai tahap Negosiasi dan persetujuan, sedangkan proyek ini masih di tahap Identifikasi")]
+    public async Task Attach_OfAnMouBeforeItsGates_IsRefusedAndThePageSaysWhy(string language, string option, string sentence)
+    {
+        var code = await office.RegisterAsync($"MOU-{language}", template: "ksdpl");
+        var staff = await office.BrowserAsync(Role.Staff, language);
+
+        var page = await staff.GetAsync($"/projects/{code}/documents");
+        var answer = await staff.UploadAsync($"/projects/{code}/documents", "Attach.File", "mou.pdf", Paper, ("Attach.KindCode", "signed-mou"), ("Attach.Title", "Kept title"));
+
+        Assert.Contains(option, page.Text, StringComparison.Ordinal);
+        Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"Kept title\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "This kind of file is not taken.")]
     [InlineData("id", "Jenis berkas ini tidak diterima.")]
     public async Task Attach_OfAWrongType_SaysWhatIsTakenAndKeepsTheTitle(string language, string sentence)
