@@ -3,6 +3,7 @@ using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -48,6 +49,5 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<BackgroundOverview>()
-        .AddScoped<RetryMessage>();
+        .AddScoped<GateEvidence>();
 }

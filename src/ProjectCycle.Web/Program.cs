@@ -17,6 +17,8 @@ foreach (var create in new Func<Func<WebApplication>, Command>[]
     root.Subcommands.Add(create(() => Build(isDemo: false)));
 }
 
+root.Subcommands.Add(VerifyPackVerb.Create());
+
 // The host handles Ctrl+C itself; and what goes wrong at start should be seen with its stack, not as a usage hint.
 var running = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
 return await root.Parse(args).InvokeAsync(running);

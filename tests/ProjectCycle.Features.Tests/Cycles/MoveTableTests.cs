@@ -1,8 +1,6 @@
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Projects;

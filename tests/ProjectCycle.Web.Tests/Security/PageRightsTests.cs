@@ -39,6 +39,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/Deadlines", "/projects/JMB-1/deadlines", Rights.ViewProject),
         ("/Projects/Documents", "/projects/JMB-1/documents", Rights.ViewProject),
         ("/Projects/Edit", "/projects/JMB-1/edit", Rights.EditProject),
+        ("/Projects/Evidence", "/projects/JMB-1/evidence", Rights.ViewHistory),
         ("/Projects/History", "/projects/JMB-1/history", Rights.ViewHistory),
         ("/Projects/Index", "/projects", Rights.ViewProject),
         ("/Projects/New", "/projects/new", Rights.RegisterProject),

@@ -32,6 +32,19 @@ public sealed partial class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task VerifyPack_OfAFileThatIsNone_SaysSoWithoutADatabase()
+    {
+        var file = Path.Combine(_folder.FullName, "pack.zip");
+        await File.WriteAllTextAsync(file, "not a zip");
+
+        var run = await RunAsync("verify-pack", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("The file is not a ZIP, or is damaged.", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.FullName, "*.db", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task Serve_WhenATemplateIsBroken_DoesNotStartAtAll()
     {
         var run = await RunAsync($"--ProjectCycle:TemplatesDirectory={BrokenTemplates()}");

@@ -16,6 +16,9 @@ public static class ProjectLinks
     /// <summary>The form for a new document of this kind.</summary>
     public static string Attach(string code, string kind) => $"{Documents(code)}?kind={Uri.EscapeDataString(kind)}#attach";
 
+    /// <summary>The evidence pack of a move in the history; of the gate ahead when none is named.</summary>
+    public static string Evidence(string code, Guid? move = null) => $"{Overview(code)}/evidence{(move is { } id ? $"?move={id}" : "")}";
+
     /// <summary>A file, as an attachment.</summary>
     public static string Download(Guid version) => $"/documents/{version}";
 
