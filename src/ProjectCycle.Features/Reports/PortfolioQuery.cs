@@ -19,7 +19,7 @@ namespace ProjectCycle.Features.Reports;
 /// projects follow in batches: the rows are those of one moment and memory stays flat. The next batch is read while the rows
 /// of the last are being used.
 /// </summary>
-public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, TimeProvider clock)
+public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StallWatch stall, TimeProvider clock)
 {
     private const int BatchSize = 500;
 
@@ -32,7 +32,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
     {
         var zone = await ZoneAsync(cancellation);
         var today = zone.Today(clock);
-        var projects = db.Filtered(filter, user.Scope(Rights.ExportProjects), today);
+        var projects = await stall.NarrowAsync(db.Filtered(filter, user.Scope(Rights.ExportProjects), today), filter.Flag, today, cancellation);
         var ids = await projects.Ordered(db, filter, language).Select(p => p.Id).ToListAsync(cancellation);
         var byState = await projects.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var pinned = await projects.Select(p => new { p.TemplateId, p.TemplateVersion }).Distinct().ToListAsync(cancellation);
