@@ -10,8 +10,8 @@ namespace ProjectCycle.Features.Obstacles;
 public sealed class MoveObstacles(AppDbContext db)
 {
     /// <summary>
-    /// A hold, drop or return for an obstacle opens it; a resume or reopen ends what a hold or drop had opened. What a return
-    /// opened, or people entered, lasts until somebody ends it.
+    /// A hold, drop or return for an obstacle opens it. A resume or reopen ends what a hold or drop had opened, and an advance into
+    /// the stage that a return had left ends what that return had opened. What people entered lasts until somebody ends it.
     /// </summary>
     /// <param name="move">The move as it was made.</param>
     /// <param name="project">The project after it.</param>
@@ -22,7 +22,9 @@ public sealed class MoveObstacles(AppDbContext db)
         if (move is { Kind: MoveKind.Hold or MoveKind.Drop or MoveKind.Return, ObstacleCode: { } code })
             db.Add(Opened(move, project, code, party));
         else if (move.Kind is MoveKind.Resume or MoveKind.Reopen)
-            await EndAsync(move, cancellation);
+            await EndAsync(move, db.StageMoves.Where(m => m.Kind == MoveKind.Hold || m.Kind == MoveKind.Drop), cancellation);
+        else if (move.Kind is MoveKind.Advance)
+            await EndAsync(move, db.StageMoves.Where(m => m.Kind == MoveKind.Return && m.From == move.To), cancellation);
     }
 
     private static Obstacle Opened(StageMove move, Project project, string code, ObstacleParty party) => new()
@@ -37,11 +39,10 @@ public sealed class MoveObstacles(AppDbContext db)
         MoveId = move.Id,
     };
 
-    private async Task EndAsync(StageMove move, CancellationToken cancellation)
+    private async Task EndAsync(StageMove move, IQueryable<StageMove> openers, CancellationToken cancellation)
     {
         var open = await db.Obstacles
-            .Where(o => o.ProjectId == move.ProjectId && o.EndedOn == null
-                && db.StageMoves.Any(m => m.Id == o.MoveId && (m.Kind == MoveKind.Hold || m.Kind == MoveKind.Drop)))
+            .Where(o => o.ProjectId == move.ProjectId && o.EndedOn == null && openers.Any(m => m.Id == o.MoveId))
             .ToListAsync(cancellation);
         foreach (var obstacle in open)
             obstacle.End(move.On, move.Reason);

@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Obstacles;
+using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -57,6 +58,30 @@ public sealed class MoveObstaclesTests
         await world.MoveAsync(code, MoveKind.Reopen, reason: "Mitra kembali");
 
         Assert.Equal(0, await world.ReadAsync(db => db.Obstacles.CountAsync(o => o.EndedOn == null)));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Return_WhenForAnObstacle_OpensItUntilTheStageIsReachedAgain(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01", "generic", null, [.. StateCodes.Stages.Take(3).Select(stage => new StageEntry(stage, Today))]);
+        world.Clock.Advance(TimeSpan.FromDays(5));
+        _ = (await world.MoveAsync(code, MoveKind.Return, StateCodes.Identification, "Kajian kurang", "O2.10")).Value;
+        var returned = await world.ReadAsync(db => db.Obstacles.SingleAsync());
+
+        world.Clock.Advance(TimeSpan.FromDays(20));
+        await world.SupplyAsync(code, MoveKind.Advance);
+        _ = (await world.MoveAsync(code, MoveKind.Advance)).Value; // to preparation: not yet back
+        Assert.True((await world.ReadAsync(db => db.Obstacles.SingleAsync())).IsOpen);
+        world.Clock.Advance(TimeSpan.FromDays(20));
+        await world.SupplyAsync(code, MoveKind.Advance);
+        _ = (await world.MoveAsync(code, MoveKind.Advance, reason: "Kajian lengkap")).Value;
+
+        Assert.Equal((StateCodes.Appraisal, Today.AddDays(5)), (returned.StageCode, returned.StartedOn));
+        var ended = await world.ReadAsync(db => db.Obstacles.SingleAsync());
+        Assert.Equal((Today.AddDays(45), "Kajian lengkap"), (ended.EndedOn, ended.Ending));
     }
 
     [Theory]
