@@ -69,11 +69,12 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
             .ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
+        var flags = await stall.OfAsync(batch, reading.Today, cancellation);
         var due = (await db.OpenDeadlines.AsNoTracking()
             .Where(d => batch.Contains(d.ProjectId))
             .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
             .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
-        return [.. batch.Where(projects.ContainsKey).Select(id => Row(projects[id], facts[id], due.GetValueOrDefault(id)?.DueOn, due.GetValueOrDefault(id)?.Title, reading))];
+        return [.. batch.Where(projects.ContainsKey).Select(id => Row(projects[id], facts[id], due.GetValueOrDefault(id)?.DueOn, due.GetValueOrDefault(id)?.Title, reading) with { StallFlags = flags.GetValueOrDefault(id) ?? [] })];
     }
 
     private PortfolioProjectRow Row(Project project, GateFacts facts, DateOnly? nextDueOn, LocalText? nextDue, Reading reading)
@@ -190,6 +191,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         Add("partner", filter.Partner is null ? null : await db.Partners.Where(p => p.Id == filter.Partner).Select(p => p.Name).FirstOrDefaultAsync(cancellation));
         Add("owner", filter.Owner is null ? null : await db.Users.Where(u => u.Id == filter.Owner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation));
         Add("region", filter.Region == "" ? null : ReferenceData.RegionName(filter.Region));
+        Add("flag", filter.Flag?.ToString());
         Add("overdue", filter.Overdue ? "✓" : null);
         Add("sort", string.Join(", ", filter.Sort));
         return words;

@@ -10,6 +10,7 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reports;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -87,6 +88,11 @@ public sealed class StallWatchTests
         Assert.Equal([code], await FlaggedAsync(world, StallKind.Dormant));
         var flag = Assert.Single((await OfAsync(world, code)).Flags);
         Assert.Equal((StallKind.Dormant, Today, Today.AddDays(-30)), (flag.Kind, flag.Since, flag.SignedOn));
+        Assert.Equal(flag, await world.AsAsync<PortfolioQuery, StallFlag>(Role.Manager, async query =>
+        {
+            var (report, _) = await query.LoadAsync(new ProjectListFilter { Flag = StallKind.Dormant }, "en", null, default);
+            return Assert.Single(Assert.Single(await report.Projects.ToListAsync()).StallFlags);
+        }));
     }
 
     [Theory]
