@@ -33,14 +33,20 @@ public sealed class StallWatch(AppDbContext db, CurrentUser user, StallRules rul
     }
 
     /// <summary>The flags of several projects by id: two queries, the first of them once for all calls of a request.</summary>
+    /// <param name="projects">Projects the person may see.</param>
+    /// <param name="only">Flags of this kind alone; null for all. Only <see cref="StallKind.Slow"/> needs the first query.</param>
+    /// <param name="today">Business date.</param>
+    /// <param name="cancellation">Stops it.</param>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<StallFlag>>> OfAsync(
-        IReadOnlyCollection<Guid> projects, DateOnly today, CancellationToken cancellation)
+        IReadOnlyCollection<Guid> projects, StallKind? only, DateOnly today, CancellationToken cancellation)
     {
-        var stays = await AllAsync(cancellation);
+        var stays = only is null or StallKind.Slow ? await AllAsync(cancellation) : [];
         var none = StallPolicy.Summarise([], rules);
         return (await FactsAsync(projects, cancellation)).ToDictionary(
             pair => pair.Key,
-            pair => StallPolicy.Flags(pair.Value, stays.GetValueOrDefault((pair.Value.TemplateId, pair.Value.State)) ?? none, rules, today));
+            pair => (IReadOnlyList<StallFlag>)[.. StallPolicy
+                .Flags(pair.Value, stays.GetValueOrDefault((pair.Value.TemplateId, pair.Value.State)) ?? none, rules, today)
+                .Where(flag => only is null || flag.Kind == only)]);
     }
 
     /// <summary>Only the projects that have this flag: <see cref="StallPolicy.Flags"/> as a query.</summary>

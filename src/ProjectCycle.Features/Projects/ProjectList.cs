@@ -31,7 +31,7 @@ public sealed record ProjectRow
     /// <summary>Null for a project that has ended.</summary>
     public ProjectHealth? Health { get; init; }
 
-    /// <summary>What the stall watch says; read only when the list is narrowed to a flag.</summary>
+    /// <summary>The flag of the stall watch that the list is narrowed to; empty when it is not.</summary>
     public IReadOnlyList<StallFlag> Flags { get; init; } = [];
 }
 
@@ -73,7 +73,7 @@ public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatal
                 NextDueOn = db.OpenDeadlines.Where(d => d.ProjectId == p.Id).Min(d => (DateOnly?)d.DueOn),
             })
             .ToDictionaryAsync(row => row.Id, cancellation);
-        var flags = filter.Flag is null ? null : await stall.OfAsync(ids, today, cancellation);
+        var flags = filter.Flag is null ? null : await stall.OfAsync(ids, filter.Flag, today, cancellation);
         return new Paged<ProjectRow>(
             [.. ids.Where(rows.ContainsKey).Select(id => WithHealth(rows[id]) with { Flags = flags?.GetValueOrDefault(id) ?? [] })], total, page, filter.PageSize);
     }

@@ -69,7 +69,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
             .ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
-        var flags = await stall.OfAsync(batch, reading.Today, cancellation);
+        var flags = await stall.OfAsync(batch, only: null, reading.Today, cancellation);
         var due = (await db.OpenDeadlines.AsNoTracking()
             .Where(d => batch.Contains(d.ProjectId))
             .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))

@@ -157,7 +157,7 @@ public sealed class StallWatchTests
         var ids = await world.ReadAsync(db => db.Projects.Select(p => p.Id).ToListAsync());
         world.Services.Queries.Reset();
 
-        var flags = await world.AsAsync<StallWatch, IReadOnlyDictionary<Guid, IReadOnlyList<StallFlag>>>(Role.Manager, w => w.OfAsync(ids, Today, default));
+        var flags = await world.AsAsync<StallWatch, IReadOnlyDictionary<Guid, IReadOnlyList<StallFlag>>>(Role.Manager, w => w.OfAsync(ids, null, Today, default));
 
         Assert.Equal(12, flags.Count);
         Assert.Equal(2, world.Services.Queries.Count);

@@ -82,12 +82,12 @@ public sealed class ProjectObstacleTests(Office office) : IClassFixture<Office>
 
         Assert.Contains("STL-1", list.Text, StringComparison.Ordinal);
         Assert.Contains("Stall watch: Dormant", list.Text, StringComparison.Ordinal);
-        const string sentence = "Dormant: signed on 1 Jul 2025, last activity on 1 Aug 2025, 215 days ago. Signed work without activity for 6 months counts as dormant.";
+        const string sentence = "Dormant: signed on 1 Jul 2025, last activity on 1 Aug 2025, 215 days ago; 6 months are the limit.";
         Assert.Contains(sentence, list.Text, StringComparison.Ordinal);
         var overview = (await manager.GetAsync("/projects/STL-1")).Text;
         Assert.Contains(sentence, overview, StringComparison.Ordinal);
         Assert.Contains("215 days in this stage. Too few cases to compare with: 0 completed stays.", overview, StringComparison.Ordinal);
-        Assert.Contains("Tidak aktif: ditandatangani 1 Jul 2025, kegiatan terakhir 1 Agu 2025, 215 hari lalu.", (await orang.GetAsync("/projects/STL-1")).Text, StringComparison.Ordinal);
+        Assert.Contains("Tidak aktif: ditandatangani 1 Jul 2025, kegiatan terakhir 1 Agu 2025, 215 hari lalu; batasnya 6 bulan.", (await orang.GetAsync("/projects/STL-1")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("STL-1", (await manager.GetAsync("/projects?flag=NoLetterOfIntent")).Text, StringComparison.Ordinal);
     }
 
