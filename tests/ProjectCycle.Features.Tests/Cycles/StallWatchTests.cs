@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
