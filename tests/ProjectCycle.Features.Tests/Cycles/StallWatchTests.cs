@@ -188,7 +188,12 @@ public sealed class StallWatchTests
             case "decision":
                 await world.WriteAsync(db => Task.FromResult(db.Add(new Decision
                 {
-                    ProjectId = project.Id, AuthorityCode = "tkksd", Outcome = DecisionOutcome.Approved, DecidedOn = day, RecordedById = world.Person(Role.Reviewer).Id, RecordedAt = At(day),
+                    ProjectId = project.Id,
+                    AuthorityCode = "tkksd",
+                    Outcome = DecisionOutcome.Approved,
+                    DecidedOn = day,
+                    RecordedById = world.Person(Role.Reviewer).Id,
+                    RecordedAt = At(day),
                 })));
                 break;
             default:

@@ -145,7 +145,15 @@ public sealed class ObstacleTests
     {
         var filter = new ObstacleFilter
         {
-            Open = true, Code = "O4.1", Stage = "preparation", Partner = Guid.NewGuid(), Unit = Guid.NewGuid(), Template = "kfw", From = Today, To = Today.AddDays(3), Page = 2,
+            Open = true,
+            Code = "O4.1",
+            Stage = "preparation",
+            Partner = Guid.NewGuid(),
+            Unit = Guid.NewGuid(),
+            Template = "kfw",
+            From = Today,
+            To = Today.AddDays(3),
+            Page = 2,
         };
 
         Assert.Equal(filter, ObstacleFilter.Parse(filter.ToQuery()));
