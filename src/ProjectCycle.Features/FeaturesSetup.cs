@@ -1,10 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -16,7 +19,13 @@ namespace ProjectCycle.Features;
 public static class FeaturesSetup
 {
     /// <summary>Everything a request, a job or a verb may ask for; database, clock and <see cref="TemplateCatalog"/> come from the host.</summary>
-    public static IServiceCollection AddFeatures(this IServiceCollection services, DataFolder folder) => services
+    public static IServiceCollection AddFeatures(this IServiceCollection services, DataFolder folder)
+    {
+        services.TryAddSingleton(new StallRules()); // a host that has read other ones has put them here before
+        return services.AddUseCases(folder);
+    }
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services, DataFolder folder) => services
         .AddSingleton(folder)
         .AddSingleton<FileStore>()
         .AddScoped<CurrentUser>()
@@ -37,6 +46,11 @@ public static class FeaturesSetup
         .AddScoped<DocumentQueries>()
         .AddScoped<StageDeadlines>()
         .AddScoped<SetDeadline>()
+        .AddScoped<MoveObstacles>()
+        .AddScoped<SaveObstacle>()
+        .AddScoped<ObstacleList>()
+        .AddScoped<ObstacleReport>()
+        .AddScoped<StallWatch>()
         .AddScoped<DeadlineList>()
         .AddScoped<PartnerQueries>()
         .AddScoped<SavePartner>()

@@ -12,8 +12,15 @@ public sealed record Region(string Code, string Name, string Province);
 /// <summary>An OECD DAC purpose code.</summary>
 public sealed record Sector(string Code, string NameEn);
 
-/// <summary>Something that holds cooperation up, from the obstacle list.</summary>
-public sealed record Obstacle(string Code, LocalText Name);
+/// <summary>Something that holds cooperation up, from the obstacle list: a group such as "O4", or a code of it such as "O4.2".</summary>
+public sealed record ObstacleKind(string Code, LocalText Name)
+{
+    /// <summary>A heading, too broad to be chosen.</summary>
+    public bool IsGroup => !Code.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>The group it belongs to; its own code for a group.</summary>
+    public string Group => Code.Split('.')[0];
+}
 
 /// <summary>A public holiday as it stands in the list the program brings along.</summary>
 public sealed record HolidayRow(DateOnly Date, string NameId, string Kind, bool IsForecast);
@@ -33,8 +40,8 @@ public static class ReferenceData
         Read("countries.csv", row => (Code: row("code"), Name: new LocalText(row("name_en"), row("name_id")))).ToDictionary(c => c.Code, c => c.Name);
 
     /// <summary>All obstacle codes.</summary>
-    public static IReadOnlyDictionary<string, Obstacle> Obstacles { get; } =
-        Read("obstacles.csv", row => new Obstacle(row("code"), new LocalText(row("name_en"), row("name_id")))).ToDictionary(o => o.Code);
+    public static IReadOnlyDictionary<string, ObstacleKind> Obstacles { get; } =
+        Read("obstacles.csv", row => new ObstacleKind(row("code"), new LocalText(row("name_en"), row("name_id")))).ToDictionary(o => o.Code);
 
     /// <summary>Public holidays of the years the program knows.</summary>
     public static IReadOnlyList<HolidayRow> Holidays { get; } =

@@ -72,6 +72,9 @@ public sealed record PortfolioProjectRow
 
     public string? Owner { get; init; }
     public Light? Light { get; init; }
+
+    /// <summary>What the stall watch says, the most telling first.</summary>
+    public IReadOnlyList<StallFlag> StallFlags { get; init; } = [];
 }
 
 /// <summary>One move of one project.</summary>

@@ -4,10 +4,12 @@ using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Cycles;
@@ -26,14 +28,18 @@ public sealed record MoveRequest
 
     /// <summary>Asked for on drop; welcome on hold and return.</summary>
     public string ObstacleCode { get; init; } = "";
+
+    /// <summary>Whose doing the obstacle is.</summary>
+    public ObstacleParty Party { get; init; }
 }
 
 /// <summary>
-/// Moves a project through its cycle: advance, return, hold, resume, drop, close, reopen. State, history, deadlines, audit and
-/// the mails to those concerned are saved together, or nothing is.
+/// Moves a project through its cycle: advance, return, hold, resume, drop, close, reopen. State, history, obstacles, deadlines,
+/// audit and the mails to those concerned are saved together, or nothing is.
 /// </summary>
 public sealed class MoveProject(
-    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, MoveNotice notice, TimeProvider clock)
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, MoveObstacles obstacles, MoveNotice notice,
+    TimeProvider clock)
 {
     /// <summary>Makes the move, or says what stands in its way.</summary>
     public async Task<Outcome<MoveMade>> HandleAsync(MoveRequest request, CancellationToken cancellation)
@@ -81,6 +87,8 @@ public sealed class MoveProject(
             faults.Add(new Refusal("required", nameof(request.ObstacleCode)));
         else if (request.ObstacleCode != "" && !ReferenceData.Obstacles.ContainsKey(request.ObstacleCode))
             faults.Add(new Refusal("unknown-obstacle", nameof(request.ObstacleCode)));
+        if (!Enum.IsDefined(request.Party))
+            faults.Add(new Refusal("required", nameof(request.Party)));
         return faults;
     }
 
@@ -102,6 +110,7 @@ public sealed class MoveProject(
             Gate = made.Check.ToJson(),
         };
         db.Add(move);
+        await obstacles.FollowAsync(move, project, request.Party, cancellation);
         await notice.PostAsync(project, template, move, cancellation);
         if (template.State(made.To).Kind is StateKind.Closed or StateKind.Dropped)
             await deadlines.CancelAsync(project, now, cancellation);

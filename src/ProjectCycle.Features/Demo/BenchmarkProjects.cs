@@ -4,6 +4,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 
@@ -32,7 +33,8 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
         var depth = Depth(template.Stages.Count);
         var entered = Entered(depth);
         var project = Project.Register(Details(number, unit, people, depth, entered[0]), template, template.Start, entered[0], Instant(entered[0]));
-        List<object> rows = [project, .. Moves(project, template, people[0], entered)];
+        var moves = Moves(project, template, people[0], entered);
+        List<object> rows = [project, .. moves, .. Obstacles(project, moves, number, entered[0])];
         rows.AddRange(Deadlines(project, template, people, entered));
         rows.AddRange(Evidence(project, template, people, depth, entered[^1]));
         return rows;
@@ -124,6 +126,31 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
             Gate = made.Check.ToJson(),
         };
     }
+
+    /// <summary>Those that holds and drops brought, and up to two of old.</summary>
+    private IEnumerable<Obstacle> Obstacles(Project project, IEnumerable<StageMove> moves, int number, DateOnly from)
+    {
+        foreach (var move in moves.Where(m => m.ObstacleCode is not null))
+            yield return Hindrance(project, move.ObstacleCode!, move.From!, move.On, endedOn: null, move.Id);
+        for (var i = 0; i < number % 3; i++)
+        {
+            var started = from.AddDays(Math.Min(i * 11, today.DayNumber - from.DayNumber));
+            var ended = started.AddDays(Math.Min(20 + (number % 40), today.DayNumber - started.DayNumber));
+            yield return Hindrance(project, BenchmarkNames.Obstacles[(number + i) % BenchmarkNames.Obstacles.Count], StateCodes.Identification, started, ended, moveId: null);
+        }
+    }
+
+    private static Obstacle Hindrance(Project project, string code, string stage, DateOnly startedOn, DateOnly? endedOn, Guid? moveId) => new()
+    {
+        ProjectId = project.Id,
+        Code = code,
+        Cause = "Contoh.",
+        Party = ObstacleParty.Region,
+        StageCode = stage,
+        StartedOn = startedOn,
+        EndedOn = endedOn,
+        MoveId = moveId,
+    };
 
     private IEnumerable<Deadline> Deadlines(Project project, CycleTemplate template, List<Guid> people, List<DateOnly> entered)
     {

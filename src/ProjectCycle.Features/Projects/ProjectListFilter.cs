@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using ProjectCycle.Domain.Cycles;
 
 namespace ProjectCycle.Features.Projects;
 
@@ -32,6 +33,9 @@ public sealed record ProjectListFilter
     /// <summary>Only projects with an open deadline in the past.</summary>
     public bool Overdue { get; init; }
 
+    /// <summary>Only projects with this flag of the stall watch.</summary>
+    public StallKind? Flag { get; init; }
+
     /// <summary>Up to three keys of <see cref="SortKeys"/>, a minus for descending.</summary>
     public IReadOnlyList<string> Sort { get; init; } = ["code"];
 
@@ -40,7 +44,7 @@ public sealed record ProjectListFilter
 
     /// <summary>True when something narrows the list.</summary>
     public bool IsNarrowed =>
-        Search != "" || State != "" || Template != "" || Region != "" || Overdue || Unit is not null || Partner is not null || Owner is not null;
+        Search != "" || State != "" || Template != "" || Region != "" || Overdue || Flag is not null || Unit is not null || Partner is not null || Owner is not null;
 
     /// <summary>Reads a query string; what it does not understand it leaves out, so that an old link still opens.</summary>
     public static ProjectListFilter Parse(string? query)
@@ -57,6 +61,7 @@ public sealed record ProjectListFilter
             Owner = Id("owner"),
             Region = Text("region"),
             Overdue = Text("overdue") == "true",
+            Flag = Enum.TryParse<StallKind>(Text("flag"), out var flag) && Enum.IsDefined(flag) ? flag : null,
             Sort = sort.Count > 0 ? sort : ["code"],
             Page = Number("page") is { } page and > 0 ? page : 1,
             PageSize = Number("size") is { } size && PageSizes.Contains(size) ? size : 50,
@@ -80,6 +85,7 @@ public sealed record ProjectListFilter
             ["owner"] = Owner?.ToString(),
             ["region"] = Region,
             ["overdue"] = Overdue ? "true" : null,
+            ["flag"] = Flag?.ToString(),
             ["sort"] = Sort is ["code"] ? null : string.Join(',', Sort),
             ["page"] = Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture),
             ["size"] = PageSize == 50 ? null : PageSize.ToString(CultureInfo.InvariantCulture),

@@ -19,7 +19,7 @@ namespace ProjectCycle.Features.Reports;
 /// projects follow in batches: the rows are those of one moment and memory stays flat. The next batch is read while the rows
 /// of the last are being used.
 /// </summary>
-public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, TimeProvider clock)
+public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StallWatch stall, TimeProvider clock)
 {
     private const int BatchSize = 500;
 
@@ -32,7 +32,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
     {
         var zone = await ZoneAsync(cancellation);
         var today = zone.Today(clock);
-        var projects = db.Filtered(filter, user.Scope(Rights.ExportProjects), today);
+        var projects = await stall.NarrowAsync(db.Filtered(filter, user.Scope(Rights.ExportProjects), today), filter.Flag, today, cancellation);
         var ids = await projects.Ordered(db, filter, language).Select(p => p.Id).ToListAsync(cancellation);
         var byState = await projects.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var pinned = await projects.Select(p => new { p.TemplateId, p.TemplateVersion }).Distinct().ToListAsync(cancellation);
@@ -69,11 +69,12 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery()
             .ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
+        var flags = await stall.OfAsync(batch, only: null, reading.Today, cancellation);
         var due = (await db.OpenDeadlines.AsNoTracking()
             .Where(d => batch.Contains(d.ProjectId))
             .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
             .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
-        return [.. batch.Where(projects.ContainsKey).Select(id => Row(projects[id], facts[id], due.GetValueOrDefault(id)?.DueOn, due.GetValueOrDefault(id)?.Title, reading))];
+        return [.. batch.Where(projects.ContainsKey).Select(id => Row(projects[id], facts[id], due.GetValueOrDefault(id)?.DueOn, due.GetValueOrDefault(id)?.Title, reading) with { StallFlags = flags.GetValueOrDefault(id) ?? [] })];
     }
 
     private PortfolioProjectRow Row(Project project, GateFacts facts, DateOnly? nextDueOn, LocalText? nextDue, Reading reading)
@@ -190,6 +191,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         Add("partner", filter.Partner is null ? null : await db.Partners.Where(p => p.Id == filter.Partner).Select(p => p.Name).FirstOrDefaultAsync(cancellation));
         Add("owner", filter.Owner is null ? null : await db.Users.Where(u => u.Id == filter.Owner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation));
         Add("region", filter.Region == "" ? null : ReferenceData.RegionName(filter.Region));
+        Add("flag", filter.Flag?.ToString());
         Add("overdue", filter.Overdue ? "✓" : null);
         Add("sort", string.Join(", ", filter.Sort));
         return words;

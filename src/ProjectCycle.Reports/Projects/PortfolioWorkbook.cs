@@ -1,3 +1,5 @@
+using System.Globalization;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
@@ -42,11 +44,27 @@ public static class PortfolioWorkbook
             CoverLine.RowCount(texts["Cover.Deadlines"], deadlines),
             new(texts["Cover.Templates"], Cell.Text(string.Join('\n', cover.Templates.Select(t => FormattableString.Invariant($"{t.Template}, {texts["Version"]} {t.Version}"))))),
         ],
-        [texts["Portfolio.Note.Rates"], texts["Portfolio.Note.Days"], texts["Portfolio.Note.Blank"], texts["Portfolio.Note.Scope"]]);
+        [texts["Portfolio.Note.Rates"], texts["Portfolio.Note.Days"], texts["Portfolio.Note.StallWatch"], texts["Portfolio.Note.Blank"], texts["Portfolio.Note.Scope"]]);
 
     private static IEnumerable<CoverLine> Filters(PortfolioCover cover, WorkbookTexts texts) => cover.Filters.Count == 0
         ? [new CoverLine(texts["Cover.Filters"], Cell.Text(texts["Cover.NoFilters"]))]
-        : cover.Filters.Select(filter => new CoverLine($"{texts["Cover.Filter"]}: {texts[$"Filter.{filter.Field}"]}", Cell.Text(filter.Value)));
+        : cover.Filters.Select(filter => new CoverLine($"{texts["Cover.Filter"]}: {texts[$"Filter.{filter.Field}"]}", Cell.Text(InWords(filter, texts))));
+
+    private static string InWords((string Field, string Value) filter, WorkbookTexts texts) =>
+        filter.Field == "flag" && Enum.TryParse<StallKind>(filter.Value, out var flag) ? texts.Of<StallKind>(flag)! : filter.Value;
+
+    /// <summary>Days in files are written as files write them, in every language.</summary>
+    private static string Sentence(StallFlag flag, WorkbookTexts texts) => flag.Kind switch
+    {
+        StallKind.Slow => Fill(texts["Stall.Slow"], Iso(flag.Since), flag.Days, flag.Stays!.Cases, flag.Stays.Median, flag.Stays.Percentile, flag.Stays.Limit),
+        StallKind.Dormant => Fill(texts["Stall.Dormant"], Iso(flag.SignedOn), Iso(flag.Since), flag.Days, flag.Months),
+        StallKind.NoLetterOfIntent => Fill(texts["Stall.NoLetterOfIntent"], Iso(flag.Since), flag.Days, flag.Months),
+        _ => throw new ArgumentOutOfRangeException(nameof(flag)),
+    };
+
+    private static string Fill(string text, params object?[] args) => string.Format(CultureInfo.InvariantCulture, text, args);
+
+    private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static TableSheet<Project> Projects(IAsyncEnumerable<Project> rows, WorkbookTexts texts) => new(
         texts["Projects"],
@@ -79,6 +97,7 @@ public static class PortfolioWorkbook
             new TextColumn<Project>(texts["Project.Unmet"], r => string.Join('\n', r.UnmetConditions)) { Width = 36, Wrap = true },
             new TextColumn<Project>(texts["Project.Owner"], r => r.Owner) { Width = 17, Wrap = true },
             new TextColumn<Project>(texts["Project.Light"], r => texts.Of(r.Light)) { Width = 13, Wrap = true, Tone = r => ToneOf(r.Light) },
+            new TextColumn<Project>(texts["Project.StallWatch"], r => string.Join('\n', r.StallFlags.Select(flag => Sentence(flag, texts)))) { Width = 40, Wrap = true },
         ],
         rows)
     {

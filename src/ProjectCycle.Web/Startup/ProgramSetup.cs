@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using ProjectCycle.Data;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Features;
 using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
@@ -56,6 +57,7 @@ internal static class ProgramSetup
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(settings.Provider, settings.ConnectionString);
+        services.AddSingleton(Read<StallRules>(configuration, "StallWatch").Checked());
         services.AddFeatures(new DataFolder(settings.DataDirectory));
         services.AddScoped<DemoData>();
         services.AddScoped<BenchmarkSeed>();

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -26,11 +28,15 @@ public sealed class RightsMatrixTests
     /// <summary>A path through the product: the right it needs and what it answers.</summary>
     private sealed record Path(string Name, Right Right, Func<World, Role, string, Task<string>> TakeAsync);
 
+    private static readonly ObstacleInput Issue = new() { Code = "O4.1", Cause = "Sebab", StartedOn = new DateOnly(2026, 3, 1) };
+
     private static readonly Path[] ProjectPaths =
     [
         new("page", Rights.ViewProject, async (w, role, code) => await w.ViewAsync(code, role) is null ? NotFound : Ok),
         new("list and search", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ProjectList, Paged<ProjectRow>>(role, l => l.PageAsync(new ProjectListFilter { Search = code }, default)), r => r.Code == code)),
         new("deadlines", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<DeadlineList, Paged<DeadlineRow>>(role, async l => await l.PageAsync(new DeadlineFilter { Show = "all", ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
+        new("obstacles", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ObstacleList, Paged<ObstacleRow>>(role, async l => await l.PageAsync(new ObstacleFilter { ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
+        new("obstacle report", Rights.ViewProject, async (w, role, code) => (await w.AsAsync<ObstacleReport, ObstacleTables>(role, async r => await r.LoadAsync(new ObstacleFilter { ProjectId = await IdAsync(w, code) }, default))).Whole.Count > 0 ? Ok : NotFound),
         new("documents", Rights.ViewProject, async (w, role, code) => (await w.AsAsync<DocumentQueries, IReadOnlyList<DocumentRow>>(role, async q => await q.ListAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
         new("download", Rights.ViewProject, DownloadAsync),
         new("history", Rights.ViewHistory, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<HistoryLine>>(role, async h => await h.MovesAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
@@ -45,6 +51,9 @@ public sealed class RightsMatrixTests
         new("decide", Rights.RecordDecision, async (w, role, code) => Answer(await w.AsAsync<RecordDecision, Outcome<Done>>(role, d => d.HandleAsync(code, Approval(w), default)))),
         new("add deadline", Rights.EditDeadline, async (w, role, code) => Answer(await w.AsAsync<SetDeadline, Outcome<Guid>>(role, d => d.AddAsync(code, new DeadlineInput { Title = "Rapat", DueOn = new DateOnly(2027, 1, 4) }, default)))),
         new("mark deadline", Rights.EditDeadline, MarkAsync),
+        new("add obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Guid>>(role, s => s.AddAsync(code, Issue, default)))),
+        new("change obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.ChangeAsync(await ObstacleAsync(w, code), Issue, 0, default)))),
+        new("end obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.EndAsync(await ObstacleAsync(w, code), new DateOnly(2026, 3, 4), "", 0, default)))),
     ];
 
     private static readonly Path[] CommonPaths =
@@ -140,6 +149,7 @@ public sealed class RightsMatrixTests
         {
             db.Add(project);
             db.Add(Samples.Deadline(project, new DateOnly(2026, 1, 2)));
+            db.Add(new Obstacle { ProjectId = project.Id, Code = "O4.1", Cause = "Sebab", Party = ObstacleParty.Region, StageCode = project.State, StartedOn = project.StateSince });
             db.Add(new StageMove { ProjectId = project.Id, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
             db.Add(new Decision { ProjectId = project.Id, AuthorityCode = "tkksd", Outcome = DecisionOutcome.Approved, DecidedOn = project.StateSince, RecordedById = world.Person(Role.Reviewer).Id, RecordedAt = FakeClock.Start });
             var document = new Domain.Documents.Document { ProjectId = project.Id, KindCode = "other", Title = "Surat", StageCode = project.State };
@@ -194,6 +204,12 @@ public sealed class RightsMatrixTests
 
     private static async Task<string> MoveAsync(World world, Role role, string code, MoveKind kind) =>
         Answer(await world.MoveAsync(code, kind, reason: "Alasan", by: world.Person(role)));
+
+    private static async Task<Guid> ObstacleAsync(World world, string code)
+    {
+        var id = await IdAsync(world, code);
+        return await world.ReadAsync(db => db.Obstacles.Where(o => o.ProjectId == id).Select(o => o.Id).SingleAsync());
+    }
 
     private static async Task<string> MarkAsync(World world, Role role, string code)
     {

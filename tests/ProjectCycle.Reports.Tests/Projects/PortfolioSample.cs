@@ -89,6 +89,7 @@ public static class PortfolioSample
                 NextDeadline = Say("Evaluation report", "Laporan evaluasi"),
                 Owner = "Lalu Hendra",
                 Light = Light.ForAttention,
+                StallFlags = [new(StallKind.Dormant, new DateOnly(2026, 5, 1), 205, 6, new DateOnly(2015, 6, 10)), new(StallKind.Slow, new DateOnly(2026, 7, 25), 120, Stays: new(12, 40, 90, 80, IsEnough: true))],
             },
             Project("LPG-2017-03", "Lampung dan Los Ríos: kakao dan kopi", null, "Biro Kerja Sama Lampung", "Lampung", Say("31120 Agricultural development", "31120 Pembangunan pertanian"), "Los Ríos", PartnerKind.ForeignCity, sister, 1, stages[6], 900) with
             {

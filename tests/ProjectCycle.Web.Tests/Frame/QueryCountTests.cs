@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
@@ -16,7 +17,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
 
     private static readonly string[] Lists =
     [
-        "/", "/projects", "/deadlines?show=all", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
+        "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
     ];
 
     [Fact]
@@ -56,6 +57,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
                 Samples.Unit(),
                 Samples.User(null, [Role.Staff, Role.Manager], office.Unit),
                 Samples.Deadline(project, new DateOnly(2026, 4, 1).AddDays(i)),
+                new Obstacle { ProjectId = project.Id, Code = $"O{(i % 9) + 1}.1", Cause = "Cause", Party = ObstacleParty.Region, StageCode = project.State, StartedOn = new DateOnly(2026, 1, 1) },
                 new Holiday { Date = new DateOnly(2026, 9, 1).AddDays(i), Name = new LocalText("Own", "Sendiri"), Kind = "own", UnitId = office.Unit.Id },
                 new OutboxMessage { Kind = "send-mail", SubjectId = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", CreatedAt = FakeClock.Start, DueAt = FakeClock.Start, State = OutboxState.Parked });
         }

@@ -7,10 +7,11 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/history"];
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history"];
 
     public static TheoryData<string> Posts =>
-        ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark"];
+        ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
+        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -53,7 +54,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         Assert.DoesNotContain("OBS-2", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/edit", project.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await observer.GetAsync("/projects/OBS-2")).Status);
-        foreach (var tab in new[] { "cycle", "documents", "deadlines", "history" })
+        foreach (var tab in new[] { "cycle", "documents", "deadlines", "obstacles", "history" })
         {
             var page = await observer.GetAsync($"/projects/OBS-1/{tab}");
 
@@ -69,6 +70,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/cycle", 18)]
     [InlineData("/documents", 9)]
     [InlineData("/deadlines", 10)]
+    [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
@@ -77,6 +79,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         var few = await QueriesAsync(auditor, $"/projects/{code}{tab}");
         await office.SupplyAsync(code);
         var staff = await office.BrowserAsync(Role.Staff);
+        for (var i = 0; i < 5; i++)
+            await staff.SubmitAsync($"/projects/{code}/obstacles", $"/projects/{code}/obstacles?handler=Add", ("Obstacle.Code", "O4.1"), ("Obstacle.Cause", $"Cause {i}"), ("Obstacle.StartedOn", "2026-03-01"));
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
 

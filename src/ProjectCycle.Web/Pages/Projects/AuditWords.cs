@@ -16,7 +16,7 @@ public sealed record AuditChange(string Field, string Before, string After);
 public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTemplate template, Texts texts, Show show)
 {
     /// <summary>Fields that say nothing beside the others.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -30,6 +30,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTem
         ["Role"] = "partner-role",
         ["StageMove.Kind"] = "move-kind",
         ["ProjectAmount.Kind"] = "amount-kind",
+        ["Party"] = "obstacle-party",
     };
 
     /// <summary>All ids in the entries: what they name is looked up in one go.</summary>
@@ -100,7 +101,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTem
             return show.Instant(at);
         if (field == "RegionCode")
             return ReferenceData.RegionName(text);
-        if (field == "ObstacleCode" && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
+        if ((field == "ObstacleCode" || (entry.Entity == "Obstacle" && field == "Code")) && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
             return $"{text} {show.Text(obstacle.Name)}";
         if (OfTemplate(field, text) is { } worded)
             return show.Text(worded);

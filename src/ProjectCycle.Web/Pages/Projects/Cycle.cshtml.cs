@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
@@ -26,6 +27,7 @@ public sealed class MoveForm
     public int Version { get; set; }
     public string Reason { get; set; } = "";
     public string ObstacleCode { get; set; } = "";
+    public ObstacleParty Party { get; set; }
 }
 
 /// <summary>A decision as its form sends it.</summary>
@@ -76,6 +78,7 @@ public sealed class CycleModel(
                 Version = move.Version,
                 Reason = move.Reason,
                 ObstacleCode = move.ObstacleCode,
+                Party = move.Party,
             },
             cancellation);
         if (!outcome.Succeeded)

@@ -41,7 +41,7 @@ public sealed class IndexModel(
         if (Request.Query.Any(pair => pair.Value == "")) // a form sends its blank inputs too: a link to pass on is shorter
             return LocalRedirect(Href(Filter));
         Projects = await list.PageAsync(Filter, cancellation);
-        ShowsMore = More || Filter is not { Unit: null, Partner: null, Owner: null, Region: "" };
+        ShowsMore = More || Filter is not { Unit: null, Partner: null, Owner: null, Region: "", Flag: null };
         if (ShowsMore)
             await LoadChoicesAsync(cancellation);
         return Page();
@@ -90,6 +90,8 @@ public sealed class IndexModel(
             yield return (Chip("projects.filter.owner", NameIn(Owners, owner)), Href(all with { Owner = null }));
         if (Filter.Region != "")
             yield return (Chip("projects.filter.region", ReferenceData.RegionName(Filter.Region)), Href(all with { Region = "" }));
+        if (Filter.Flag is { } flag)
+            yield return (Chip("projects.filter.flag", texts.Enum(flag)), Href(all with { Flag = null }));
         if (Filter.Overdue)
             yield return (texts["projects.filter.overdue"], Href(all with { Overdue = false }));
     }

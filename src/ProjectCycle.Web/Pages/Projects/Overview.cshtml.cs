@@ -1,13 +1,15 @@
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Web.Pages.Projects;
 
 /// <summary>What a project is, what it waits for, what comes next and what happened last.</summary>
-public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard gates, DeadlineList deadlines, ProjectHistory history)
+public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard gates, DeadlineList deadlines, ObstacleList obstacles, StallWatch stall, ProjectHistory history)
     : ProjectTabModel(projects, me)
 {
     private const int Shown = 5;
@@ -19,6 +21,11 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
     public IReadOnlyList<ConditionView> Unmet => [.. Forward?.Conditions.Where(condition => !condition.Check.IsMet) ?? []];
 
     public IReadOnlyList<DeadlineRow> NextDeadlines { get; private set; } = [];
+    public IReadOnlyList<ObstacleRow> OpenObstacles { get; private set; } = [];
+
+    /// <summary>Null for a project that is in no stage.</summary>
+    public StallView? Stall { get; private set; }
+
     public IReadOnlyList<HistoryLine> LastMoves { get; private set; } = [];
 
     /// <summary>Everybody the project waits for.</summary>
@@ -30,6 +37,9 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
     {
         Forward = await gates.WayOnAsync(View, cancellation);
         NextDeadlines = await deadlines.FirstAsync(new DeadlineFilter { ProjectId = Project.Id, PageSize = Shown }, cancellation);
+        OpenObstacles = await obstacles.FirstAsync(new ObstacleFilter { ProjectId = Project.Id, Open = true, PageSize = Shown }, cancellation);
+        if (View.State.Kind == StateKind.Stage)
+            Stall = await stall.OfAsync(Project, View.Today, cancellation);
         if (May(Rights.ViewHistory))
             LastMoves = [.. (await history.MovesAsync(Project.Id, cancellation)).Take(Shown)];
     }

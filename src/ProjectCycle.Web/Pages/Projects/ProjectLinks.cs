@@ -11,6 +11,7 @@ public static class ProjectLinks
     public static string Cycle(string code) => $"{Overview(code)}/cycle";
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
+    public static string Obstacles(string code) => $"{Overview(code)}/obstacles";
     public static string History(string code) => $"{Overview(code)}/history";
 
     /// <summary>The form for a new document of this kind.</summary>

@@ -14,6 +14,7 @@ public enum ProjectTab
     Cycle,
     Documents,
     Deadlines,
+    Obstacles,
     History,
 }
 
