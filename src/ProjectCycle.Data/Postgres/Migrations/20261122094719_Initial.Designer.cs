@@ -13,7 +13,7 @@ using ProjectCycle.Data.Postgres;
 namespace ProjectCycle.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261122084124_Initial")]
+    [Migration("20261122094719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -428,6 +428,99 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.HasIndex("ProjectId", "AuthorityCode", "RecordedAt");
 
                     b.ToTable("Decisions", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.DecisionCondition", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DoneById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("ProjectId");
+
+                    b.ToTable("DecisionConditions", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.DecisionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AuthorityCode")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("DecisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("DecisionId");
+
+                    b.HasIndex("ProjectId", "AuthorityCode")
+                        .IsUnique()
+                        .HasFilter("\"DecisionId\" IS NULL AND \"WithdrawnAt\" IS NULL");
+
+                    b.ToTable("DecisionRequests", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Cycles.StageMove", b =>
@@ -1211,6 +1304,40 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Cycles.Decision", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.DecisionCondition", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Cycles.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.DecisionRequest", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Domain.Cycles.Decision", null)
+                        .WithMany()
+                        .HasForeignKey("DecisionId");
+
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")
