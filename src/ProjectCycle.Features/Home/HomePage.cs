@@ -69,7 +69,11 @@ public sealed class HomePage(
         var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.Id))
             .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await gateFacts.ForAsync([.. projects.Values], today, cancellation);
-        return [.. ids.Where(projects.ContainsKey).Select(id => projects[id]).SelectMany(p => Unmet(p, facts[p.Id]).Select(c => new WaitingItem(p.Code, p.Name, p.State, c)))];
+        var asked = (await db.OpenRequests.AsNoTracking().Where(r => ids.Contains(r.ProjectId))
+            .Select(r => new { r.ProjectId, r.AuthorityCode }).ToListAsync(cancellation)).Select(r => (r.ProjectId, r.AuthorityCode)).ToHashSet();
+        return [.. ids.Where(projects.ContainsKey).Select(id => projects[id]).SelectMany(p => Unmet(p, facts[p.Id])
+            .Where(c => c.Kind != ConditionKind.Decision || !asked.Contains((p.Id, c.Subject))) // stands among the requests
+            .Select(c => new WaitingItem(p.Code, p.Name, p.State, c)))];
     }
 
     private IEnumerable<GateCondition> Unmet(Project project, GateFacts facts) =>

@@ -16,6 +16,9 @@ public static class ProjectLinks
     /// <summary>The form for a new document of this kind.</summary>
     public static string Attach(string code, string kind) => $"{Documents(code)}?kind={Uri.EscapeDataString(kind)}#attach";
 
+    /// <summary>A request for a decision.</summary>
+    public static string Review(Guid request) => $"/reviews/{request}";
+
     /// <summary>A file, as an attachment.</summary>
     public static string Download(Guid version) => $"/documents/{version}";
 
