@@ -123,7 +123,7 @@ public sealed class CycleModel(
         Decision = decision;
         if (!decision.Check(ModelState, texts, nameof(Decision)))
             return await AgainAsync(cancellation);
-        var outcome = await recorder.HandleAsync(Project.Code, decision.Input, cancellation);
+        var outcome = await recorder.HandleAsync(Project.Code, decision.ToInput(), cancellation);
         if (!outcome.Succeeded)
             return await RefusedAsync(outcome.Refusals, nameof(Decision), cancellation);
         TempData.FlashDone(texts["gate.decided"]);

@@ -26,13 +26,13 @@ public sealed class DecisionForm
     public List<ConditionLine> Conditions { get; set; } = [];
 
     /// <summary>What was typed, and blank lines after it.</summary>
-    public IEnumerable<ConditionLine> ShownConditions => Conditions.Concat(Enumerable.Range(0, Math.Max(0, Lines - Conditions.Count)).Select(_ => new ConditionLine()));
+    public IEnumerable<ConditionLine> ShownConditions() => Conditions.Concat(Enumerable.Range(0, Math.Max(0, Lines - Conditions.Count)).Select(_ => new ConditionLine()));
 
     /// <summary>Something was typed into a line, so the lines must be seen whatever the outcome.</summary>
     public bool HasConditions => Conditions.Exists(line => line.Text != "" || line.DueOn is not null);
 
-    /// <summary>For the use case, once <see cref="Check"/> has found nothing.</summary>
-    public DecisionInput Input => new()
+    /// <summary>For the use case, once <see cref="Check"/> has found nothing; a property would be read while the form is bound.</summary>
+    public DecisionInput ToInput() => new()
     {
         AuthorityCode = AuthorityCode,
         RequestId = RequestId,

@@ -49,7 +49,7 @@ public sealed class DetailsModel(
         (decision.RequestId, decision.AuthorityCode) = (id, review.Authority.Code);
         if (!decision.Check(ModelState, texts, nameof(Decision)))
             return await ShowAsync(id, cancellation);
-        var outcome = await recorder.HandleAsync(review.View.Project.Code, decision.Input, cancellation);
+        var outcome = await recorder.HandleAsync(review.View.Project.Code, decision.ToInput(), cancellation);
         if (this.Turned(outcome) is { } turned)
             return turned;
         if (!outcome.Succeeded)
