@@ -7,8 +7,8 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Partners;
-using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
