@@ -35,6 +35,12 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<StageMove> StageMoves => Set<StageMove>();
     public DbSet<ChecklistConfirmation> Confirmations => Set<ChecklistConfirmation>();
     public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<DecisionCondition> DecisionConditions => Set<DecisionCondition>();
+    public DbSet<DecisionRequest> DecisionRequests => Set<DecisionRequest>();
+
+    /// <summary>Neither answered nor withdrawn: <see cref="DecisionRequest.IsOpen"/> for queries.</summary>
+    public IQueryable<DecisionRequest> OpenRequests => DecisionRequests.Where(r => r.DecisionId == null && r.WithdrawnAt == null);
+
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();

@@ -12,6 +12,7 @@ using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
+using ProjectCycle.Features.Reviews;
 
 namespace ProjectCycle.Features;
 
@@ -41,6 +42,13 @@ public static class FeaturesSetup
         .AddScoped<MoveProject>()
         .AddScoped<ConfirmItem>()
         .AddScoped<RecordDecision>()
+        .AddScoped<RequestDecision>()
+        .AddScoped<WithdrawRequest>()
+        .AddScoped<MeetCondition>()
+        .AddScoped<FollowUps>()
+        .AddScoped<ReviewInbox>()
+        .AddScoped<ReviewPage>()
+        .AddScoped<DecisionChanges>()
         .AddScoped<ProjectHistory>()
         .AddScoped<AttachDocument>()
         .AddScoped<DocumentQueries>()

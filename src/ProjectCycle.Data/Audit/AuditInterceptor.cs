@@ -46,7 +46,10 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
         {
             if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
                 versioned.Version++;
-            if (!Unaudited.Contains(entry.Entity.GetType()) && Describe(entry) is { Count: > 0 } changes)
+            if (Unaudited.Contains(entry.Entity.GetType()))
+                continue;
+            var changes = Describe(entry);
+            if (changes.Count > 0 || entry.State != EntityState.Modified) // a row that is all key says everything by coming and going
                 db.Add(Entry(db.Actor, entry, changes));
         }
         return ValueTask.FromResult(result);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Projects;
 
@@ -65,5 +66,32 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         decision.Property(d => d.LetterNumber).HasMaxLength(100);
         decision.HasOne<Project>().WithMany().HasForeignKey(d => d.ProjectId);
         decision.HasIndex(d => new { d.ProjectId, d.AuthorityCode, d.RecordedAt });
+    }
+}
+
+internal sealed class DecisionConditionConfiguration : IEntityTypeConfiguration<DecisionCondition>
+{
+    public void Configure(EntityTypeBuilder<DecisionCondition> condition)
+    {
+        condition.ToTable("DecisionConditions");
+        condition.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId);
+        condition.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId);
+        condition.HasIndex(c => c.ProjectId);
+        condition.HasIndex(c => c.DecisionId);
+    }
+}
+
+internal sealed class DecisionRequestConfiguration : IEntityTypeConfiguration<DecisionRequest>
+{
+    public void Configure(EntityTypeBuilder<DecisionRequest> request)
+    {
+        request.ToTable("DecisionRequests");
+        request.Property(r => r.AuthorityCode).HasMaxLength(60);
+        request.HasOne<Project>().WithMany().HasForeignKey(r => r.ProjectId);
+        request.HasOne<Decision>().WithMany().HasForeignKey(r => r.DecisionId);
+        request.HasOne<User>().WithMany().HasForeignKey(r => r.AskedById).OnDelete(DeleteBehavior.Restrict);
+
+        // One question at a time to an authority. The inbox and the count in the rail read the open ones alone.
+        request.HasIndex(r => new { r.ProjectId, r.AuthorityCode }).IsUnique().HasFilter("\"DecisionId\" IS NULL AND \"WithdrawnAt\" IS NULL");
     }
 }

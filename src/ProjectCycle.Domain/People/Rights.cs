@@ -18,7 +18,9 @@ public static class Rights
     public static readonly Right ViewAudit = new("audit.view", Auditor);
     public static readonly Right AttachDocument = new("document.attach", Staff, Manager, Finance, Reviewer);
     public static readonly Right ConfirmItem = new("checklist.confirm", Staff, Manager, Finance, Reviewer);
+    public static readonly Right RequestDecision = new("decision.request", Staff, Manager, Finance);
     public static readonly Right RecordDecision = new("decision.record", Reviewer);
+    public static readonly Right ViewReviews = new("review.view", Staff, Manager, Finance, Reviewer);
     public static readonly Right EditDeadline = new("deadline.edit", Staff, Manager, Finance);
     public static readonly Right EditObstacle = new("obstacle.edit", Staff, Manager, Finance);
     public static readonly Right ViewPartner = new("partner.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);

@@ -16,8 +16,19 @@ namespace ProjectCycle.Features.Cycles;
 /// <param name="DocumentIds">Documents of the kind it asks for.</param>
 /// <param name="Decision">The authority's latest decision, when it asks for one.</param>
 /// <param name="Confirmation">Who confirmed the item and when, when it asks for one.</param>
+/// <param name="Request">The open request for the authority's decision, when it asks for one.</param>
 public sealed record ConditionView(
-    ConditionCheck Check, IReadOnlyList<string> People, IReadOnlyList<Guid> DocumentIds, Decision? Decision, ConfirmationView? Confirmation);
+    ConditionCheck Check,
+    IReadOnlyList<string> People,
+    IReadOnlyList<Guid> DocumentIds,
+    Decision? Decision,
+    ConfirmationView? Confirmation,
+    RequestView? Request);
+
+/// <summary>An open request for a decision.</summary>
+/// <param name="AskedBy">The name of who asked.</param>
+/// <param name="WaitingFor">Names of the unit's people who could decide; who asked is not among them.</param>
+public sealed record RequestView(Guid Id, Guid AskedById, string AskedBy, DateOnly AskedOn, string Note, IReadOnlyList<string> WaitingFor);
 
 /// <summary>A confirmation with its author's name.</summary>
 public sealed record ConfirmationView(string By, DateTime At, string Note);
@@ -53,7 +64,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
     public async Task<IReadOnlyList<MoveView>> MovesAsync(ProjectView view, CancellationToken cancellation)
     {
         var project = view.Project;
-        var evidence = await EvidenceAsync(project.Id, project.UnitId, cancellation);
+        var evidence = await EvidenceAsync(project, view.Template, cancellation);
         var checks = CycleMachine.For(view.Template, project, evidence.FactsOf(project, view.Today)).Moves();
         var openDeadlines = await db.OpenDeadlines.CountAsync(d => d.ProjectId == project.Id, cancellation);
         var moves = new List<MoveView>();
@@ -78,14 +89,15 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
     /// <summary>What the move that leads on waits for; null where there is none. A fixed number of queries.</summary>
     public async Task<WayOn?> WayOnAsync(ProjectView view, CancellationToken cancellation)
     {
-        var evidence = await EvidenceAsync(view.Project.Id, view.Project.UnitId, cancellation);
+        var evidence = await EvidenceAsync(view.Project, view.Template, cancellation);
         var check = CycleMachine.For(view.Template, view.Project, evidence.FactsOf(view.Project, view.Today)).Moves()
             .FirstOrDefault(move => move.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
         return check is null ? null : new WayOn(view.Template.State(check.To!), evidence.Around(check));
     }
 
-    private async Task<Evidence> EvidenceAsync(Guid projectId, Guid unitId, CancellationToken cancellation)
+    private async Task<Evidence> EvidenceAsync(Project project, CycleTemplate template, CancellationToken cancellation)
     {
+        var (projectId, unitId) = (project.Id, project.UnitId);
         var documents = await db.Documents.AsNoTracking().Where(d => d.ProjectId == projectId)
             .Select(d => new { d.KindCode, d.Id }).ToListAsync(cancellation);
         var decisions = await db.Decisions.AsNoTracking().Where(d => d.ProjectId == projectId).ToListAsync(cancellation);
@@ -94,12 +106,22 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
             .ToListAsync(cancellation);
         var people = await db.Users.AsNoTracking().Where(u => u.IsActive && u.Units.Any(m => m.UnitId == unitId))
             .OrderBy(u => u.DisplayName)
-            .Select(u => new { u.DisplayName, Roles = u.Roles.Select(r => r.Role).ToList() })
+            .Select(u => new { u.Id, u.DisplayName, Roles = u.Roles.Select(r => r.Role).ToList() })
+            .ToListAsync(cancellation);
+        var requests = await db.OpenRequests.AsNoTracking().Where(r => r.ProjectId == projectId)
+            .Select(r => new { Request = r, AskedBy = db.Users.Where(u => u.Id == r.AskedById).Select(u => u.DisplayName).First() })
             .ToListAsync(cancellation);
         return new Evidence(
             documents.ToLookup(d => d.KindCode, d => d.Id),
             GateFactsQuery.Latest(decisions).ToDictionary(d => d.AuthorityCode),
             confirmations.ToDictionary(c => c.ItemCode, c => c.View),
+            requests.ToDictionary(r => r.Request.AuthorityCode, r => new RequestView(
+                r.Request.Id,
+                r.Request.AskedById,
+                r.AskedBy,
+                r.Request.AskedOn,
+                r.Request.Note,
+                [.. people.Where(p => p.Id != r.Request.AskedById && template.Authorities.First(a => a.Code == r.Request.AuthorityCode).IsDecidedBy(p.Roles)).Select(p => p.DisplayName)])),
             [.. people.Select(p => (p.DisplayName, (IReadOnlyCollection<Role>)p.Roles))]);
     }
 
@@ -107,6 +129,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
         ILookup<string, Guid> Documents,
         Dictionary<string, Decision> Decisions,
         Dictionary<string, ConfirmationView> Confirmations,
+        Dictionary<string, RequestView> Requests,
         IReadOnlyList<(string Name, IReadOnlyCollection<Role> Roles)> People)
     {
         /// <summary>What is shown is what the gate counts on: read once.</summary>
@@ -128,7 +151,8 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
                 check.IsMet ? [] : [.. People.Where(p => p.Roles.Intersect(condition.SuppliedBy).Any()).Select(p => p.Name)],
                 condition.Kind == ConditionKind.Document ? [.. Documents[condition.Subject]] : [],
                 condition.Kind == ConditionKind.Decision ? Decisions.GetValueOrDefault(condition.Subject) : null,
-                condition.Kind == ConditionKind.Checklist ? Confirmations.GetValueOrDefault(condition.Subject) : null);
+                condition.Kind == ConditionKind.Checklist ? Confirmations.GetValueOrDefault(condition.Subject) : null,
+                condition.Kind == ConditionKind.Decision ? Requests.GetValueOrDefault(condition.Subject) : null);
         }
     }
 }

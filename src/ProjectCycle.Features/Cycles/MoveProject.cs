@@ -113,8 +113,15 @@ public sealed class MoveProject(
         await obstacles.FollowAsync(move, project, request.Party, cancellation);
         await notice.PostAsync(project, template, move, cancellation);
         if (template.State(made.To).Kind is StateKind.Closed or StateKind.Dropped)
-            await deadlines.CancelAsync(project, now, cancellation);
+            await EndAsync(project, now, cancellation);
         else if (made.Kind is MoveKind.Advance or MoveKind.Return or MoveKind.Reopen)
             await deadlines.StartAsync(project, template, unit, made.On, made.On, cancellation);
+    }
+    /// <summary>A project that has ended owes nothing and waits for nobody.</summary>
+    private async Task EndAsync(Project project, DateTime now, CancellationToken cancellation)
+    {
+        await deadlines.CancelAsync(project, now, cancellation);
+        foreach (var request in await db.OpenRequests.Where(r => r.ProjectId == project.Id).ToListAsync(cancellation))
+            request.Withdraw(now);
     }
 }

@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Cycles;
@@ -49,17 +50,8 @@ public sealed class ProjectHistory(AppDbContext db, CurrentUser user)
                 .ToListAsync(cancellation);
 
     /// <summary>Names of the people, partners and agreements with these ids, for the words of an audit trail that has been read.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-    {
-        if (ids.Count == 0 || !user.Can(Rights.ViewAudit))
-            return new Dictionary<Guid, string>();
-        return await db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, Name = u.DisplayName })
-            .Concat(db.Partners.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }))
-            .Concat(db.Agreements.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, Name = a.Number }))
-            .Concat(db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, Name = d.Title }))
-            .Concat(db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name }))
-            .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
-    }
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        user.Can(Rights.ViewAudit) ? await db.NamesOfAsync(ids, cancellation) : new Dictionary<Guid, string>();
 
     private IQueryable<T> Reached<T>(IQueryable<T> rows, System.Linq.Expressions.Expression<Func<T, Guid?>> projectOf, Guid projectId)
         where T : class

@@ -19,12 +19,30 @@ public sealed record DecisionInput
 
     /// <summary>A document of the project that holds the letter, or null.</summary>
     public Guid? DocumentId { get; init; }
+
+    /// <summary>What an approval with conditions asks for; lines that are wholly blank do not count.</summary>
+    public IReadOnlyList<ConditionInput> Conditions { get; init; } = [];
+
+    /// <summary>The request the person looked at; null when they decide without one or looked before there was one.</summary>
+    public Guid? RequestId { get; init; }
 }
 
-/// <summary>Records what a named authority decided about a project. Earlier decisions stay on record; the latest counts.</summary>
+/// <summary>One condition of an approval.</summary>
+public sealed record ConditionInput(string Text, DateOnly? DueOn)
+{
+    internal bool IsBlank => string.IsNullOrWhiteSpace(Text) && DueOn is null;
+}
+
+/// <summary>
+/// Records what a named authority decided about a project, and so answers the open request for it, if there is one. Earlier
+/// decisions stay on record; the latest counts.
+/// </summary>
 public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCatalog templates, TimeProvider clock)
 {
-    /// <summary>Anything but an approval needs a reason; a decision cannot lie in the future.</summary>
+    /// <summary>
+    /// A return and a rejection need a reason, an approval with conditions at least one condition; a decision cannot lie in the
+    /// future. Whoever asked cannot answer.
+    /// </summary>
     public async Task<Outcome<Done>> HandleAsync(string projectCode, DecisionInput input, CancellationToken cancellation)
     {
         if (!user.Can(Rights.RecordDecision))
@@ -35,8 +53,13 @@ public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCa
         var authority = templates.Get(project.TemplateId, project.TemplateVersion).Authorities.FirstOrDefault(a => a.Code == input.AuthorityCode);
         if (authority is null)
             return Refusals.NotFound;
-        if (!authority.RecordedBy.Intersect(user.Roles).Any())
+        if (!user.MayDecide(authority))
             return Refusals.NotAllowed;
+        var request = await db.OpenRequests.FirstOrDefaultAsync(r => r.ProjectId == project.Id && r.AuthorityCode == authority.Code, cancellation);
+        if (request?.AskedById == user.Id)
+            return new Refusal("own-request");
+        if (input.RequestId is { } looked && looked != request?.Id)
+            return await RequestGoneAsync(looked, project.Id, cancellation);
         var zone = await db.Units.Where(u => u.Id == project.UnitId).Select(u => u.Zone).FirstAsync(cancellation);
         var faults = Faults(input, zone.Today(clock));
         if (input.DocumentId is { } document && !await db.Documents.AnyAsync(d => d.Id == document && d.ProjectId == project.Id, cancellation))
@@ -44,9 +67,21 @@ public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCa
         if (faults.Count > 0)
             return faults;
 
-        db.Add(new Decision
+        var decision = Add(project.Id, input);
+        if (request is null)
         {
-            ProjectId = project.Id,
+            await db.SaveChangesAsync(cancellation);
+            return default(Done);
+        }
+        request.Answer(decision.Id);
+        return await db.SaveOrTellWhoSettledAsync(request.Id, cancellation);
+    }
+
+    private Decision Add(Guid projectId, DecisionInput input)
+    {
+        var decision = new Decision
+        {
+            ProjectId = projectId,
             AuthorityCode = input.AuthorityCode,
             Outcome = input.Outcome,
             LetterNumber = input.LetterNumber.Trim(),
@@ -55,23 +90,52 @@ public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCa
             DocumentId = input.DocumentId,
             RecordedById = user.Id,
             RecordedAt = clock.GetUtcNow().UtcDateTime,
-        });
-        await db.SaveChangesAsync(cancellation);
-        return default(Done);
+        };
+        db.Add(decision);
+        foreach (var (line, i) in input.Conditions.Where(c => !c.IsBlank).Select((line, i) => (line, i)))
+        {
+            db.Add(new DecisionCondition
+            {
+                ProjectId = projectId,
+                DecisionId = decision.Id,
+                Text = line.Text.Trim(),
+                DueOn = line.DueOn,
+                Number = i + 1,
+            });
+        }
+        return decision;
     }
+
+    /// <summary>The request the person looked at was settled before they sent the form.</summary>
+    private async Task<Refusal> RequestGoneAsync(Guid requestId, Guid projectId, CancellationToken cancellation) =>
+        await db.DecisionRequests.AnyAsync(r => r.Id == requestId && r.ProjectId == projectId, cancellation)
+            ? await db.ToldWhoSettledAsync(requestId, cancellation)
+            : Refusals.NotFound;
 
     private static List<Refusal> Faults(DecisionInput input, DateOnly today)
     {
         var faults = Fields.Date(input.DecidedOn, nameof(input.DecidedOn))
             .Concat(Fields.Text(input.LetterNumber, nameof(input.LetterNumber), max: 100))
-            .Concat(input.Outcome == DecisionOutcome.Approved
-                ? Fields.Text(input.Reason, nameof(input.Reason), max: 2000)
-                : Fields.Required(input.Reason, nameof(input.Reason), max: 2000))
+            .Concat(input.Outcome is DecisionOutcome.Returned or DecisionOutcome.Rejected
+                ? Fields.Required(input.Reason, nameof(input.Reason), max: 2000)
+                : Fields.Text(input.Reason, nameof(input.Reason), max: 2000))
+            .Concat(ConditionFaults(input))
             .ToList();
         if (!Enum.IsDefined(input.Outcome))
             faults.Add(new Refusal("required", nameof(input.Outcome)));
         if (input.DecidedOn > today)
             faults.Add(new Refusal("date-in-future", nameof(input.DecidedOn)));
         return faults;
+    }
+
+    private static IEnumerable<Refusal> ConditionFaults(DecisionInput input)
+    {
+        var hasConditions = input.Conditions.Any(c => !c.IsBlank);
+        if (hasConditions != (input.Outcome == DecisionOutcome.ApprovedWithConditions))
+            return [new Refusal(hasConditions ? "conditions-unexpected" : "conditions-missing", nameof(input.Conditions))];
+        return input.Conditions.SelectMany((line, i) => line.IsBlank
+            ? []
+            : Fields.Required(line.Text, $"{nameof(input.Conditions)}[{i}].{nameof(line.Text)}", max: 1000)
+                .Concat(Fields.Date(line.DueOn, $"{nameof(input.Conditions)}[{i}].{nameof(line.DueOn)}")));
     }
 }

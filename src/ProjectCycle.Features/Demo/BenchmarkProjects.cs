@@ -186,7 +186,7 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
             yield return new ChecklistConfirmation { ProjectId = project.Id, ItemCode = item.Code, ConfirmedById = people[1], ConfirmedAt = Instant(until) };
         foreach (var authority in template.Authorities.Take(1 + (depth / 2)))
         {
-            yield return new Decision
+            var decision = new Decision
             {
                 ProjectId = project.Id,
                 AuthorityCode = authority.Code,
@@ -197,6 +197,9 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
                 RecordedById = people[^1],
                 RecordedAt = Instant(until),
             };
+            yield return decision;
+            if (decision.Outcome == DecisionOutcome.ApprovedWithConditions)
+                yield return new DecisionCondition { ProjectId = project.Id, DecisionId = decision.Id, Text = "Contoh.", DueOn = until.AddDays(90), Number = 1 };
         }
     }
 

@@ -64,7 +64,14 @@ internal sealed record Attach(int Day, string Kind, string Title, Role By = Role
 internal sealed record Confirm(int Day, string Item, Role By = Role.Staff, string Note = "") : Act(Day);
 
 /// <summary>An authority's decision is recorded, with a letter number marked as a sample.</summary>
-internal sealed record Decide(int Day, string Authority, DecisionOutcome Outcome = DecisionOutcome.Approved, string Reason = "") : Act(Day);
+internal sealed record Decide(int Day, string Authority, DecisionOutcome Outcome = DecisionOutcome.Approved, string Reason = "") : Act(Day)
+{
+    /// <summary>What an approval with conditions asks for, due some days from today.</summary>
+    public IReadOnlyList<(string Text, int Due)> Conditions { get; init; } = [];
+}
+
+/// <summary>An authority is asked for its decision.</summary>
+internal sealed record Ask(int Day, string Authority, string Note, Role By = Role.Staff) : Act(Day);
 
 /// <summary>The project moves.</summary>
 internal sealed record Move(int Day, MoveKind Kind, string Reason = "", string Obstacle = "", string? To = null) : Act(Day);

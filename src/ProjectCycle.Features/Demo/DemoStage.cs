@@ -33,6 +33,7 @@ internal sealed class DemoStage(
     EditProject edit,
     AttachDocument attach,
     ConfirmItem confirm,
+    RequestDecision ask,
     RecordDecision decide,
     MoveProject move,
     SetDeadline deadline)
@@ -159,6 +160,7 @@ internal sealed class DemoStage(
     {
         Attach attached => AttachAsync(project, attached, cancellation),
         Confirm confirmed => ConfirmAsync(project, confirmed, cancellation),
+        Ask asked => AskAsync(project, asked, cancellation),
         Decide decided => DecideAsync(project, decided, cancellation),
         Move moved => MoveAsync(project, moved, cancellation),
         Set set => SetAsync(project, set, cancellation),
@@ -218,7 +220,14 @@ internal sealed class DemoStage(
             LetterNumber = string.Create(CultureInfo.InvariantCulture, $"CONTOH/{++_letters:D3}/{on.Year}"),
             DecidedOn = on,
             Reason = act.Reason,
+            Conditions = [.. act.Conditions.Select(c => new ConditionInput(c.Text, clock.Today.AddDays(c.Due)))],
         }, cancellation), project);
+    }
+
+    private async Task AskAsync(Playing project, Ask act, CancellationToken cancellation)
+    {
+        Begin(act.Day, act.By);
+        Sound(await ask.HandleAsync(project.Code, act.Authority, act.Note, cancellation), project);
     }
 
     private async Task MoveAsync(Playing project, Move act, CancellationToken cancellation)

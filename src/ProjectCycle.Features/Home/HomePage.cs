@@ -8,6 +8,8 @@ using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reviews;
 
 namespace ProjectCycle.Features.Home;
 
@@ -21,14 +23,24 @@ public sealed record WaitingItem(string ProjectCode, LocalText ProjectName, stri
 /// <param name="Deadlines">The person's open deadlines of the coming fortnight and all overdue ones.</param>
 /// <param name="ByState">How many projects stand in each state; only states that hold any.</param>
 /// <param name="Overdue">Projects with an open deadline in the past.</param>
+/// <param name="Reviews">The oldest open requests for a decision that the person could answer, and how many there are.</param>
 public sealed record HomeView(
-    IReadOnlyList<WaitingItem> Waiting, int WaitingTotal, IReadOnlyList<DeadlineRow> Deadlines, IReadOnlyDictionary<string, int> ByState, int Overdue);
+    IReadOnlyList<WaitingItem> Waiting,
+    int WaitingTotal,
+    IReadOnlyList<DeadlineRow> Deadlines,
+    IReadOnlyDictionary<string, int> ByState,
+    int Overdue,
+    Paged<ReviewRow> Reviews);
 
 /// <summary>What waits for the person who looks: a fixed number of queries.</summary>
-public sealed class HomePage(AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, DeadlineList deadlines, TimeProvider clock)
+public sealed class HomePage(
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, DeadlineList deadlines, ReviewInbox reviews, TimeProvider clock)
 {
     /// <summary>Items of a tile.</summary>
     public const int Shown = 12;
+
+    /// <summary>Requests for a decision, which come on top of the tile.</summary>
+    private const int ReviewsShown = 5;
 
     /// <summary>Projects whose gates are looked through; the longest in their stage come first.</summary>
     private const int LookedAt = 100;
@@ -41,7 +53,7 @@ public sealed class HomePage(AppDbContext db, CurrentUser user, TemplateCatalog 
         var overdue = await projects.CountAsync(p => db.OpenDeadlines.Where(d => d.DueOn < today).Select(d => d.ProjectId).Contains(p.Id), cancellation);
         var waiting = await WaitingAsync(today, cancellation);
         var mine = await deadlines.FirstAsync(new DeadlineFilter { Mine = true, Until = today.AddDays(14), PageSize = Shown }, cancellation);
-        return new HomeView([.. waiting.Take(Shown)], waiting.Count, mine, byState, overdue);
+        return new HomeView([.. waiting.Take(Shown)], waiting.Count, mine, byState, overdue, await reviews.ForMeAsync(1, ReviewsShown, cancellation));
     }
 
     /// <summary>Conditions of the next gate that somebody with this person's roles supplies; fields and dates only to those who edit.</summary>
@@ -57,7 +69,11 @@ public sealed class HomePage(AppDbContext db, CurrentUser user, TemplateCatalog 
         var projects = await db.Projects.AsNoTracking().Where(p => ids.Contains(p.Id))
             .Include(p => p.Partners).Include(p => p.Amounts).AsSplitQuery().ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await gateFacts.ForAsync([.. projects.Values], today, cancellation);
-        return [.. ids.Where(projects.ContainsKey).Select(id => projects[id]).SelectMany(p => Unmet(p, facts[p.Id]).Select(c => new WaitingItem(p.Code, p.Name, p.State, c)))];
+        var asked = (await db.OpenRequests.AsNoTracking().Where(r => ids.Contains(r.ProjectId))
+            .Select(r => new { r.ProjectId, r.AuthorityCode }).ToListAsync(cancellation)).Select(r => (r.ProjectId, r.AuthorityCode)).ToHashSet();
+        return [.. ids.Where(projects.ContainsKey).Select(id => projects[id]).SelectMany(p => Unmet(p, facts[p.Id])
+            .Where(c => c.Kind != ConditionKind.Decision || !asked.Contains((p.Id, c.Subject))) // stands among the requests
+            .Select(c => new WaitingItem(p.Code, p.Name, p.State, c)))];
     }
 
     private IEnumerable<GateCondition> Unmet(Project project, GateFacts facts) =>

@@ -12,6 +12,7 @@ public abstract record MailModel(string Template, string Name)
         new PasswordReset("Siti Rahma", "https://example.test/reset", 2),
         new Welcome("Siti Rahma", "https://example.test/welcome", 72),
         new ProjectMoved("Siti Rahma", "KFW-01", "Waste management", "Preparation", "Appraisal", "Budi", "3 March 2026", "Agreed in the meeting", "https://example.test/project"),
+        new DecisionRequested("Siti Rahma", "KFW-01", "Waste management", "DPRD", "Budi", "3 March 2026", "The plan is attached", "https://example.test/review"),
         new ReportReady("Siti Rahma", "Deadlines.xlsx", "https://example.test/reports"),
     ];
 }
@@ -59,6 +60,16 @@ public sealed record ProjectMoved(string Name, string Project, string ProjectNam
     : MailModel("project-moved", Name)
 {
     public bool HasReason => Reason.Length > 0;
+}
+
+/// <summary>Somebody asks for a decision that the person may enter; the authority is named in the recipient's language.</summary>
+/// <param name="Project">Its code.</param>
+/// <param name="On">The date, worded.</param>
+/// <param name="Note">Blank when none was given.</param>
+public sealed record DecisionRequested(string Name, string Project, string ProjectName, string Authority, string By, string On, string Note, string Link)
+    : MailModel("decision-requested", Name)
+{
+    public bool HasNote => Note.Length > 0;
 }
 
 /// <summary>A report the person asked for can be fetched.</summary>

@@ -25,6 +25,7 @@ public static class Navigation
         new("projects", "/Projects/Index", "kanban", Rights.ViewProject),
         new("deadlines", "/Deadlines/Index", "calendar-check", Rights.ViewProject),
         new("obstacles", "/Obstacles/Index", "cone-striped", Rights.ViewProject),
+        new("reviews", "/Reviews/Index", "inbox", Rights.ViewReviews),
         new("reports", "/Reports/Index", "file-earmark-spreadsheet", Rights.ExportProjects),
         new("partners", "/Partners/Index", "building", Rights.ViewPartner),
         new("templates", "/Templates/Index", "diagram-3", Rights.ViewTemplate),

@@ -45,10 +45,14 @@ public sealed partial class SiteMap
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
+            var request = await db.OpenRequests.Where(r => r.ProjectId == project.Id).Select(r => r.Id).FirstAsync();
+            map._values["/Reviews {id}"] = $"{request}";
             var states = new[] { StateCodes.Identification, StateCodes.OnHold, StateCodes.Closed, StateCodes.Dropped };
             var inStates = await db.Projects.Where(p => states.Contains(p.State)).GroupBy(p => p.State).Select(g => g.Min(p => p.Code)!).ToListAsync();
             return inStates.Select(code => new Stop($"/projects/{code}/cycle", Role.Auditor))
                 .Append(new Stop($"/projects/{project.Code}/cycle", Role.Reviewer))
+                .Append(new Stop("/reviews", Role.Reviewer))
+                .Append(new Stop($"/reviews/{request}", Role.Reviewer))
                 .Append(new Stop("/projects?q=nothing-is-called-so", Role.Manager))
                 .Append(new Stop("/deadlines?show=overdue", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Manager))

@@ -7,6 +7,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Partners;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -68,6 +69,23 @@ public sealed class AuditTests
 
         var entry = Assert.Single(await EntriesAsync(database), e => e.Action == "removed");
         Assert.Equal("""["KfW",null]""", Changes(entry)["Name"]);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Save_WhenARowIsAllKey_TellsThatItCameAndWent(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var user = Samples.User(roles: [Role.Reviewer]);
+        await database.AddAsync(user);
+        await using (var db = database.Open())
+        {
+            db.Remove(await db.UserRoles.SingleAsync());
+            await db.SaveChangesAsync();
+        }
+
+        var entries = (await EntriesAsync(database)).Where(e => e.Entity == nameof(UserRole)).ToList();
+        Assert.Equal(["added", "removed"], entries.Select(e => e.Action).Order());
+        Assert.All(entries, e => Assert.Equal($"{user.Id}/Reviewer", e.EntityId));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -78,6 +78,23 @@ public sealed class KeyTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Save_WhenAnAuthorityIsAskedAgain_FailsWhileTheFirstRequestIsOpen(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var unit = Samples.Unit();
+        var project = Samples.Project(unit);
+        var person = Samples.User();
+        var withdrawn = Request("dprd");
+        withdrawn.Withdraw(FakeClock.Start);
+        await database.AddAsync(unit, person, project, withdrawn, Request("dprd"), Request("tkksd"));
+
+        await AssertRefusedAsync(database, Request("dprd"));
+
+        DecisionRequest Request(string authority) =>
+            new() { ProjectId = project.Id, AuthorityCode = authority, AskedById = person.Id, AskedAt = FakeClock.Start, AskedOn = Due };
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Save_WhenTheUnitDoesNotExist_Fails(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -13,6 +13,7 @@ using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
+using ProjectCycle.Features.Reviews;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -49,6 +50,10 @@ public sealed class RightsMatrixTests
         new("attach", Rights.AttachDocument, async (w, role, code) => Answer(await w.AsAsync<AttachDocument, Outcome<Guid>>(role, a => a.HandleAsync(code, World.TextFile("other"), default)))),
         new("confirm", Rights.ConfirmItem, async (w, role, code) => Answer(await w.AsAsync<ConfirmItem, Outcome<Done>>(role, c => c.HandleAsync(code, ItemOf(role), true, "", default)))),
         new("decide", Rights.RecordDecision, async (w, role, code) => Answer(await w.AsAsync<RecordDecision, Outcome<Done>>(role, d => d.HandleAsync(code, Approval(w), default)))),
+        new("ask for a decision", Rights.RequestDecision, async (w, role, code) => Answer(await w.AsAsync<RequestDecision, Outcome<Guid>>(role, r => r.HandleAsync(code, "head-of-region", "", default)))),
+        new("withdraw a request", Rights.RequestDecision, async (w, role, code) => Answer(await w.AsAsync<WithdrawRequest, Outcome<Done>>(role, async r => await r.HandleAsync(await RequestAsync(w, role, code), default)))),
+        new("look at a request", Rights.ViewReviews, async (w, role, code) => await w.AsAsync<ReviewPage, ReviewView?>(role, async p => await p.FindAsync(await RequestAsync(w, role, code), default)) is null ? NotFound : Ok),
+        new("meet a condition", Rights.EditDeadline, MeetAsync),
         new("add deadline", Rights.EditDeadline, async (w, role, code) => Answer(await w.AsAsync<SetDeadline, Outcome<Guid>>(role, d => d.AddAsync(code, new DeadlineInput { Title = "Rapat", DueOn = new DateOnly(2027, 1, 4) }, default)))),
         new("mark deadline", Rights.EditDeadline, MarkAsync),
         new("add obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Guid>>(role, s => s.AddAsync(code, Issue, default)))),
@@ -114,7 +119,7 @@ public sealed class RightsMatrixTests
 
     /// <summary>Reading without the right shows nothing; acting without it is refused.</summary>
     private static string Denied(Path path) =>
-        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Name == "export rows" ? NotFound : NotAllowed;
+        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews || path.Name == "export rows" ? NotFound : NotAllowed;
 
     private static void Note(List<string> wrong, Path path, Role role, string where, string expected, string got)
     {
@@ -209,6 +214,23 @@ public sealed class RightsMatrixTests
     {
         var id = await IdAsync(world, code);
         return await world.ReadAsync(db => db.Obstacles.Where(o => o.ProjectId == id).Select(o => o.Id).SingleAsync());
+    }
+
+    /// <summary>An open request that the person with <paramref name="role"/> has made.</summary>
+    private static async Task<Guid> RequestAsync(World world, Role role, string code)
+    {
+        var request = new DecisionRequest { ProjectId = await IdAsync(world, code), AuthorityCode = "dprd", AskedById = world.Person(role).Id, AskedAt = FakeClock.Start, AskedOn = new DateOnly(2026, 3, 4) };
+        await world.WriteAsync(db => db.AddAsync(request).AsTask());
+        return request.Id;
+    }
+
+    private static async Task<string> MeetAsync(World world, Role role, string code)
+    {
+        var id = await IdAsync(world, code);
+        var decision = await world.ReadAsync(db => db.Decisions.Where(d => d.ProjectId == id).Select(d => d.Id).SingleAsync());
+        var condition = new DecisionCondition { ProjectId = id, DecisionId = decision, Text = "Syarat", Number = 1 };
+        await world.WriteAsync(db => db.AddAsync(condition).AsTask());
+        return Answer(await world.AsAsync<MeetCondition, Outcome<Done>>(role, m => m.HandleAsync(condition.Id, true, "", condition.Version, default)));
     }
 
     private static async Task<string> MarkAsync(World world, Role role, string code)

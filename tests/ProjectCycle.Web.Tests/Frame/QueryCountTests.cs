@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 
@@ -18,16 +20,17 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly string[] Lists =
     [
         "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
+        "/reviews",
     ];
 
     [Fact]
     public async Task Lists_WithManyRows_AskNoOftenerThanWithFew()
     {
-        var (browser, _) = await office.PersonAsync(Enum.GetValues<Role>());
+        var (browser, user) = await office.PersonAsync(Enum.GetValues<Role>());
         foreach (var list in Lists)
             await browser.GetAsync(list); // what is read once and kept does not count
         var few = await CountAsync(browser);
-        await FillAsync();
+        await FillAsync(user.Id);
 
         var many = await CountAsync(browser);
 
@@ -47,11 +50,14 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
         return counts;
     }
 
-    private async Task FillAsync()
+    private async Task FillAsync(Guid me)
     {
         var project = await office.Program.ReadAsync(db => db.Projects.AsNoTracking().FirstAsync());
+        var other = await office.Program.ReadAsync(db => db.DecisionRequests.Select(r => r.AskedById).FirstAsync());
         for (var i = 0; i < 30; i++)
         {
+            var asked = Project.Register(Samples.Details(office.Unit), World.Templates.Current("generic")!, StateCodes.Identification, new DateOnly(2026, 3, 4), FakeClock.Start);
+            await office.Program.WriteAsync(asked, Request(asked, "head-of-region", other), Request(asked, "dprd", me));
             await office.Program.WriteAsync(
                 Samples.Partner(),
                 Samples.Unit(),
@@ -62,4 +68,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
                 new OutboxMessage { Kind = "send-mail", SubjectId = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", CreatedAt = FakeClock.Start, DueAt = FakeClock.Start, State = OutboxState.Parked });
         }
     }
+
+    private static DecisionRequest Request(Project project, string authority, Guid by) =>
+        new() { ProjectId = project.Id, AuthorityCode = authority, AskedById = by, AskedAt = FakeClock.Start, AskedOn = new DateOnly(2026, 3, 4) };
 }

@@ -5,6 +5,7 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -12,7 +13,7 @@ using ProjectCycle.Testing;
 
 namespace ProjectCycle.Web.Tests.Host;
 
-/// <summary>The program with a unit, a partner, an agreement and a project under it with a document and a deadline: something to look at.</summary>
+/// <summary>The program with a unit, a partner, an agreement and a project under it with a document, a deadline and a request for a decision: something to look at.</summary>
 public sealed class FurnishedOffice : IAsyncLifetime
 {
     /// <summary>The project's.</summary>
@@ -24,6 +25,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
     public Agreement Agreement { get; private set; } = null!;
     public Deadline Deadline { get; private set; } = null!;
     public Guid DocumentVersionId { get; private set; }
+
+    /// <summary>An open request for the decision that the project's gate waits for.</summary>
+    public Guid RequestId { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -55,7 +59,7 @@ public sealed class FurnishedOffice : IAsyncLifetime
         Agreement = Samples.Agreement(Partner);
         await Program.WriteAsync(Unit, Partner, Agreement);
         var staff = await AddAsync(Role.Staff);
-        await Program.InScopeAsync(services => RegisterAsync(services, staff));
+        RequestId = await Program.InScopeAsync(services => RegisterAsync(services, staff));
         var project = await Program.ReadAsync(db => db.Projects.AsNoTracking().SingleAsync());
         Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
         DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
@@ -66,6 +70,7 @@ public sealed class FurnishedOffice : IAsyncLifetime
         services.GetRequiredService<CurrentUser>().Become(new Person(staff.Id, staff.DisplayName, "en", [Role.Staff], [Unit.Id], []), "");
         var details = Samples.Details(Unit, Code) with { AgreementId = Agreement.Id, Partners = [(Partner.Id, PartnerRole.Funding)] };
         var registered = await services.GetRequiredService<RegisterProject>().HandleAsync(details, "generic", [], default);
-        return (await services.GetRequiredService<AttachDocument>().HandleAsync(registered.Value, World.TextFile(AttachDocument.Other), default)).Value;
+        _ = (await services.GetRequiredService<AttachDocument>().HandleAsync(registered.Value, World.TextFile(AttachDocument.Other), default)).Value;
+        return (await services.GetRequiredService<RequestDecision>().HandleAsync(registered.Value, "head-of-region", "", default)).Value;
     }
 }

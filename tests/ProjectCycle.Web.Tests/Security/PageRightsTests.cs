@@ -48,6 +48,8 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/Overview", "/projects/JMB-1", Rights.ViewProject),
         ("/Reports/Index", "/reports", Rights.ExportProjects),
         ("/Reports/Index", "/reports?handler=Runs", Rights.ExportProjects),
+        ("/Reviews/Details", "/reviews/{request}", Rights.ViewReviews),
+        ("/Reviews/Index", "/reviews", Rights.ViewReviews),
         ("/Templates/Details", "/templates/kfw", Rights.ViewTemplate),
         ("/Templates/Details", "/templates/kfw/1", Rights.ViewTemplate),
         ("/Templates/Diagram", "/templates/kfw/1/diagram", Rights.ViewTemplate),
@@ -84,6 +86,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/projects?handler=Export", Rights.ExportProjects),
         ("/reports", Rights.ExportProjects),
         ("/reports?handler=Whole", Rights.ExportProjects),
+        ("/reviews/{request}?handler=Decide&Decision.Outcome=Approved&Decision.DecidedOn=2026-03-04", Rights.RecordDecision),
     ];
 
     /// <summary>The office is furnished once, what the forms touch is made anew for each test.</summary>
@@ -106,6 +109,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
             ["{document}"] = $"{office.DocumentVersionId}",
             ["{deadline}"] = $"{office.Deadline.Id}",
             ["{deadlineVersion}"] = $"{office.Deadline.Version}",
+            ["{request}"] = $"{office.RequestId}",
             ["{holiday}"] = $"{holiday.Id}",
             ["{message}"] = $"{message.Id}",
         };

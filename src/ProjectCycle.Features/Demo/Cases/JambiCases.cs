@@ -63,7 +63,10 @@ internal static class JambiCases
             new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: Preparation),
             new Meet(-250, "study-tor-due"),
             new Attach(-210, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
-            new Decide(-190, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: pemantauan air tanah dimulai sebelum konstruksi."),
+            new Decide(-190, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: analisis dampak diterima dengan syarat.")
+            {
+                Conditions = [("Contoh: rencana pemantauan air tanah dikirim kepada KfW.", -12), ("Contoh: pemantauan air tanah dimulai sebelum konstruksi.", 160)],
+            },
             new Meet(-150, "study-final"),
             new Move(-110, MoveKind.Advance, "Contoh: analisis dampak sudah diperbarui."),
             new Postpone(-108, "appraisal-comments", Due: -4),
@@ -74,6 +77,7 @@ internal static class JambiCases
             new Set(-35, 2, "Kirim rancangan keputusan pembentukan PMU kepada Wali Kota (contoh)", Role.Manager),
             new Set(-35, 6, "Sampaikan angka dana pendamping kepada BPKAD (contoh)", Role.Finance),
             new Set(-30, 20, "Rapat dengan Bappenas tentang Daftar Kegiatan (contoh)", Role.Reviewer),
+            new Ask(-27, "bappenas", "Contoh: surat usulan Daftar Kegiatan sudah dikirim."),
             new Set(-30, 75, "Misi KfW berikutnya (contoh)"),
             new Meet(-28, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
         ],
@@ -112,6 +116,9 @@ internal static class JambiCases
             new Postpone(-40, "agreement-signed", Due: 40),
             new Set(-38, -6, "Kirim rincian dana pendamping per tahun kepada DPRD (contoh)", Role.Finance),
             new Set(-38, 4, "Negosiasi putaran kedua dengan ADB (contoh)", Role.Manager),
+            new Edit(-17, details => details with { PartnerProgramme = "Contoh: kemitraan ADB untuk layanan perkotaan; dana pendamping dirinci per tahun." }),
+            new Attach(-16, "agreed-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
+            new Ask(-14, "dprd", "Contoh: rincian dana pendamping per tahun sudah dilampirkan pada risalah."),
             new Set(-20, 27, "Kirim rancangan final kepada Kementerian Dalam Negeri (contoh)"),
         ],
     };

@@ -33,19 +33,6 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTem
         ["Party"] = "obstacle-party",
     };
 
-    /// <summary>All ids in the entries: what they name is looked up in one go.</summary>
-    public static IReadOnlyCollection<Guid> IdsIn(IEnumerable<AuditEntry> entries)
-    {
-        var ids = new HashSet<Guid>();
-        foreach (var entry in entries)
-        {
-            foreach (var (_, before, after) in Read(entry))
-                ids.UnionWith(new[] { before, after }.Where(value => value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out _)).Select(value => Guid.Parse(value.GetString()!)));
-        }
-        ids.UnionWith(entries.SelectMany(entry => entry.EntityId.Split('/')).Where(part => Guid.TryParse(part, out _)).Select(Guid.Parse));
-        return ids;
-    }
-
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
     public string Headline(AuditEntry entry) =>
         texts[$"history.action.{entry.Action}", Texts.Has($"history.entity.{entry.Entity}") ? texts[$"history.entity.{entry.Entity}"] : entry.Entity];

@@ -30,30 +30,49 @@ public sealed class MoveForm
     public ObstacleParty Party { get; set; }
 }
 
-/// <summary>A decision as its form sends it.</summary>
-public sealed class DecisionForm
+/// <summary>A request for a decision as its form sends it.</summary>
+public sealed class AskForm
 {
-    public string AuthorityCode { get; set; } = "";
-    public DecisionOutcome Outcome { get; set; }
-    public string LetterNumber { get; set; } = "";
-    public DateOnly? DecidedOn { get; set; }
-    public string Reason { get; set; } = "";
-    public Guid? DocumentId { get; set; }
+    public string Authority { get; set; } = "";
+    public string Note { get; set; } = "";
 }
 
-/// <summary>The gate card: what the next move asks for, who can supply it, what would happen; and the other moves.</summary>
+/// <summary>A condition of an approval, met or open again, as its form sends it.</summary>
+public sealed class FollowUpForm
+{
+    public Guid Id { get; set; }
+    public int Version { get; set; }
+    public bool Met { get; set; }
+    public string Note { get; set; } = "";
+}
+
+/// <summary>The gate card: what the next move asks for, who can supply it, what would happen; conditions to follow up; and the other moves.</summary>
 public sealed class CycleModel(
-    ProjectPage projects, CurrentUser me, GateCard gates, MoveProject mover, ConfirmItem confirmer, RecordDecision recorder, DocumentQueries documents, Texts texts)
+    ProjectPage projects,
+    CurrentUser me,
+    GateCard gates,
+    FollowUps followUps,
+    MoveProject mover,
+    ConfirmItem confirmer,
+    RequestDecision asker,
+    WithdrawRequest withdrawer,
+    RecordDecision recorder,
+    MeetCondition meeter,
+    DocumentQueries documents,
+    Texts texts)
     : ProjectTabModel(projects, me)
 {
     public MoveForm Move { get; private set; } = new();
     public DecisionForm Decision { get; private set; } = new();
+    public AskForm Ask { get; private set; } = new();
+    public FollowUpForm FollowUp { get; private set; } = new();
 
     /// <summary>The checklist item whose form came back.</summary>
     public string Item { get; private set; } = "";
 
     public string Note { get; private set; } = "";
     public IReadOnlyList<MoveView> Moves { get; private set; } = [];
+    public IReadOnlyList<FollowUp> FollowUps { get; private set; } = [];
     public IReadOnlyList<DocumentRow> Documents { get; private set; } = [];
     public override ProjectTab? Tab => ProjectTab.Cycle;
 
@@ -105,25 +124,41 @@ public sealed class CycleModel(
     public async Task<IActionResult> OnPostDecideAsync([Bind(Prefix = "Decision")] DecisionForm decision, CancellationToken cancellation)
     {
         Decision = decision;
-        if (decision.DecidedOn is null && ModelState.IsValid)
-            ModelState.Add([new Refusal("required", nameof(decision.DecidedOn))], texts, nameof(Decision));
-        if (!ModelState.IsValid)
+        if (!decision.Check(ModelState, texts, nameof(Decision)))
             return await AgainAsync(cancellation);
-        var outcome = await recorder.HandleAsync(
-            Project.Code,
-            new DecisionInput
-            {
-                AuthorityCode = decision.AuthorityCode,
-                Outcome = decision.Outcome,
-                LetterNumber = decision.LetterNumber,
-                DecidedOn = decision.DecidedOn!.Value,
-                Reason = decision.Reason,
-                DocumentId = decision.DocumentId,
-            },
-            cancellation);
+        var outcome = await recorder.HandleAsync(Project.Code, decision.ToInput(), cancellation);
         if (!outcome.Succeeded)
             return await RefusedAsync(outcome.Refusals, nameof(Decision), cancellation);
         TempData.FlashDone(texts["gate.decided"]);
+        return LocalRedirect(ProjectLinks.Cycle(Project.Code));
+    }
+
+    public async Task<IActionResult> OnPostAskAsync([Bind(Prefix = "Ask")] AskForm ask, CancellationToken cancellation)
+    {
+        Ask = ask;
+        var outcome = await asker.HandleAsync(Project.Code, ask.Authority, ask.Note, cancellation);
+        if (!outcome.Succeeded)
+            return await RefusedAsync(outcome.Refusals, nameof(Ask), cancellation);
+        TempData.FlashDone(texts["request.asked"]);
+        return LocalRedirect(ProjectLinks.Cycle(Project.Code));
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid request, CancellationToken cancellation)
+    {
+        var outcome = await withdrawer.HandleAsync(request, cancellation);
+        if (!outcome.Succeeded)
+            return await RefusedAsync(outcome.Refusals, "", cancellation);
+        TempData.FlashDone(texts["request.withdrawn"]);
+        return LocalRedirect(ProjectLinks.Cycle(Project.Code));
+    }
+
+    public async Task<IActionResult> OnPostMeetAsync([Bind(Prefix = "FollowUp")] FollowUpForm followUp, CancellationToken cancellation)
+    {
+        FollowUp = followUp;
+        var outcome = await meeter.HandleAsync(followUp.Id, followUp.Met, followUp.Note, followUp.Version, cancellation);
+        if (!outcome.Succeeded)
+            return await RefusedAsync(outcome.Refusals, nameof(FollowUp), cancellation);
+        TempData.FlashDone(texts[followUp.Met ? "follow-up.done" : "follow-up.reopened"]);
         return LocalRedirect(ProjectLinks.Cycle(Project.Code));
     }
 
@@ -133,7 +168,13 @@ public sealed class CycleModel(
 
     /// <summary>True when the person may record what this authority decided.</summary>
     public bool MayDecide(string authority) =>
-        May(Rights.RecordDecision) && View.Template.Authorities.Any(a => a.Code == authority && a.RecordedBy.Intersect(Me.Roles).Any());
+        May(Rights.RecordDecision) && View.Template.Authorities.Any(a => a.Code == authority && Me.MayDecide(a));
+
+    /// <summary>True when the person may take the request back: they asked, or they are a manager.</summary>
+    public bool MayWithdraw(RequestView request) => May(Rights.RequestDecision) && (request.AskedById == Me.Id || Me.Roles.Contains(Role.Manager));
+
+    /// <summary>True when the person could decide, had they not asked themselves.</summary>
+    public bool IsOwnToDecide(RequestView? request, string authority) => request?.AskedById == Me.Id && MayDecide(authority);
 
     private async Task<PageResult> RefusedAsync(IEnumerable<Refusal> refusals, string prefix, CancellationToken cancellation)
     {
@@ -150,6 +191,7 @@ public sealed class CycleModel(
     private async Task LoadAsync(CancellationToken cancellation)
     {
         Moves = await gates.MovesAsync(View, cancellation);
+        FollowUps = await followUps.OfProjectAsync(Project.Id, cancellation);
         Documents = await documents.ListAsync(Project.Id, cancellation);
     }
 }

@@ -4,6 +4,7 @@ using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -34,7 +35,7 @@ public sealed class HistoryModel(ProjectPage projects, CurrentUser me, ProjectHi
         Moves = await history.MovesAsync(Project.Id, cancellation);
         Decisions = await history.DecisionsAsync(Project.Id, cancellation);
         Audit = await history.AuditAsync(Project.Id, Number, cancellation);
-        Words = new AuditWords(await history.NamesAsync(AuditWords.IdsIn(Audit), cancellation), View.Template, texts, show);
+        Words = new AuditWords(await history.NamesAsync(AuditNames.IdsIn(Audit), cancellation), View.Template, texts, show);
         return Page();
     }
 

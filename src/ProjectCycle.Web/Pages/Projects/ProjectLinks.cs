@@ -20,6 +20,9 @@ public static class ProjectLinks
     /// <summary>The evidence pack of a move in the history; of the gate ahead when none is named.</summary>
     public static string Evidence(string code, Guid? move = null) => $"{Overview(code)}/evidence{(move is { } id ? $"?move={id}" : "")}";
 
+    /// <summary>A request for a decision.</summary>
+    public static string Review(Guid request) => $"/reviews/{request}";
+
     /// <summary>A file, as an attachment.</summary>
     public static string Download(Guid version) => $"/documents/{version}";
 

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Audit;
+
+namespace ProjectCycle.Features.Audit;
+
+/// <summary>Names for the ids that stand in audit entries.</summary>
+public static class AuditNames
+{
+    /// <summary>All ids in the entries: what they name is looked up in one go.</summary>
+    public static IReadOnlyCollection<Guid> IdsIn(IEnumerable<AuditEntry> entries)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var entry in entries)
+        {
+            ids.UnionWith(Ids(entry.EntityId.Split('/')));
+            using var changes = JsonDocument.Parse(entry.Changes);
+            foreach (var change in changes.RootElement.EnumerateObject())
+                ids.UnionWith(Ids(change.Value.EnumerateArray().Where(side => side.ValueKind == JsonValueKind.String).Select(side => side.GetString()!)));
+        }
+        return ids;
+    }
+
+    /// <summary>Names of the people, partners, agreements, documents and units with these ids. Callers have checked who may read the entries.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(this AppDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        ids.Count == 0
+            ? new Dictionary<Guid, string>()
+            : await db.Users.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, Name = u.DisplayName })
+                .Concat(db.Partners.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }))
+                .Concat(db.Agreements.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, Name = a.Number }))
+                .Concat(db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, Name = d.Title }))
+                .Concat(db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name }))
+                .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
+
+    private static IEnumerable<Guid> Ids(IEnumerable<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (Guid.TryParse(text, out var id))
+                yield return id;
+        }
+    }
+}
