@@ -140,7 +140,7 @@ public sealed class RightsMatrixTests
         {
             db.Add(project);
             db.Add(Samples.Deadline(project, new DateOnly(2026, 1, 2)));
-            db.Add(new StageMove { ProjectId = project.Id, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
+            db.Add(new StageMove { ProjectId = project.Id, TemplateVersion = project.TemplateVersion, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
             db.Add(new Decision { ProjectId = project.Id, AuthorityCode = "tkksd", Outcome = DecisionOutcome.Approved, DecidedOn = project.StateSince, RecordedById = world.Person(Role.Reviewer).Id, RecordedAt = FakeClock.Start });
             var document = new Domain.Documents.Document { ProjectId = project.Id, KindCode = "other", Title = "Surat", StageCode = project.State };
             db.Add(document);

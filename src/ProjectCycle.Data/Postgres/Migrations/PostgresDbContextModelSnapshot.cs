@@ -101,6 +101,20 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RetiredById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -467,6 +481,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("integer");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -477,6 +494,44 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.HasIndex("ProjectId", "On");
 
                     b.ToTable("StageMoves", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.TemplateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "On");
+
+                    b.ToTable("TemplateChanges", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
@@ -1216,6 +1271,15 @@ namespace ProjectCycle.Data.Postgres.Migrations
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Cycles.StageMove", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.TemplateChange", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
                         .WithMany()

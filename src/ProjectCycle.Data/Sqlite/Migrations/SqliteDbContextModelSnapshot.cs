@@ -94,6 +94,20 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RetiredById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("TEXT");
 
@@ -460,6 +474,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TemplateVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -470,6 +487,44 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.HasIndex("ProjectId", "On");
 
                     b.ToTable("StageMoves", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.TemplateChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChangedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Gate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId", "On");
+
+                    b.ToTable("TemplateChanges", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
@@ -1209,6 +1264,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Cycles.StageMove", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Cycles.TemplateChange", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
                         .WithMany()
