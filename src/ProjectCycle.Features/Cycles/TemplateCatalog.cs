@@ -51,6 +51,9 @@ public sealed class TemplateCatalog
     /// <inheritdoc cref="TemplateSet.Known"/>
     public IReadOnlyList<CycleTemplate> Known() => Now.Known();
 
+    /// <inheritdoc cref="TemplateSet.Versions"/>
+    public IReadOnlyList<CycleTemplate> Versions(CycleTemplate version) => Now.Versions(version);
+
     /// <inheritdoc cref="TemplateSet.StateName"/>
     public LocalText StateName(string code) => Now.StateName(code);
 

@@ -45,6 +45,10 @@ public sealed class TemplateSet
     public IReadOnlyList<CycleTemplate> Known() =>
         [.. All.GroupBy(t => t.Id).Select(versions => Current(versions.Key) ?? versions.Last())];
 
+    /// <summary>The version itself, then the others of its template, newest first: where to look for the words of what an earlier version knew.</summary>
+    public IReadOnlyList<CycleTemplate> Versions(CycleTemplate version) =>
+        [version, .. All.Where(t => t.Id == version.Id && t.Version != version.Version).Reverse()];
+
     /// <summary>The name of a state by the newest template that has it; the code itself when none does.</summary>
     public LocalText StateName(string code) =>
         _stateNames.GetValueOrDefault(code) ?? new LocalText(code, code);

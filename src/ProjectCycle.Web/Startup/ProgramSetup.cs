@@ -8,6 +8,7 @@ using ProjectCycle.Jobs;
 using ProjectCycle.Web.Account;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Templates;
 using ProjectCycle.Web.Security;
 
 namespace ProjectCycle.Web.Startup;
@@ -86,6 +87,7 @@ internal static class ProgramSetup
         services.AddLanguage();
         services.AddScoped<PageFrame>();
         services.AddScoped<PasswordMails>();
+        services.AddScoped<DifferenceWords>();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
         services.AddPages();
     }
