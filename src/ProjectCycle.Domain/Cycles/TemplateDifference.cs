@@ -108,8 +108,8 @@ public static class TemplateDifference
 
     private static IEnumerable<DifferenceLine> General(CycleTemplate before, CycleTemplate after) =>
         Aspects(
-            [(DifferenceAspect.Name, before.Name), (DifferenceAspect.Description, before.Description), (DifferenceAspect.Start, before.State(before.Start).Name)],
-            [(DifferenceAspect.Name, after.Name), (DifferenceAspect.Description, after.Description), (DifferenceAspect.Start, after.State(after.Start).Name)])
+            [(DifferenceAspect.Name, before.Name), (DifferenceAspect.Description, before.Description), (DifferenceAspect.Start, new Known(before.Start, before.State(before.Start).Name))],
+            [(DifferenceAspect.Name, after.Name), (DifferenceAspect.Description, after.Description), (DifferenceAspect.Start, new Known(after.Start, after.State(after.Start).Name))])
             .Select(change => new DifferenceLine(TemplateSection.General, DifferenceKind.Changed, "", after.Name, null, change.Aspect, change.Before, change.After));
 
     private static IEnumerable<DifferenceLine> Stages(CycleTemplate before, CycleTemplate after)
@@ -147,12 +147,12 @@ public static class TemplateDifference
     private static IEnumerable<DifferenceLine> Moves(CycleTemplate before, CycleTemplate after) =>
         Things(
             TemplateSection.Moves, Ways(before), Ways(after), w => w.Key, _ => null,
-            w => [(DifferenceAspect.Destination, w.To)], w => w.Place, _ => "");
+            w => [(DifferenceAspect.Destination, new Known(w.ToCode, w.To))], w => w.Place, _ => "");
 
     private static IEnumerable<DifferenceLine> Gates(CycleTemplate before, CycleTemplate after) =>
         Things(
             TemplateSection.Gates, Conditions(before), Conditions(after), c => $"{c.Way.Key} {c.Condition.Code}", c => c.Condition.Text,
-            c => [(DifferenceAspect.Text, c.Condition.Text), (DifferenceAspect.AsksFor, c.AskedFor), (DifferenceAspect.SuppliedBy, c.Condition.SuppliedBy)],
+            c => [(DifferenceAspect.Text, c.Condition.Text), (DifferenceAspect.AsksFor, new Known($"{c.Condition.Kind} {c.Condition.Subject}", c.AskedFor)), (DifferenceAspect.SuppliedBy, c.Condition.SuppliedBy)],
             c => c.Way.Place,
             c => c.Condition.Code);
 
@@ -165,6 +165,7 @@ public static class TemplateDifference
             move.Kind == MoveKind.Return ? $"{move.Kind} {move.From} {to}" : $"{move.Kind} {move.From}",
             template.State(move.From).Name,
             move.Kind,
+            to,
             to == CycleMove.Previous ? null : template.State(to).Name,
             move)));
 
@@ -209,12 +210,21 @@ public static class TemplateDifference
 
     private static IEnumerable<(DifferenceAspect Aspect, object? Before, object? After)> Aspects(
         (DifferenceAspect Aspect, object? Value)[] before, (DifferenceAspect Aspect, object? Value)[] after) =>
-        before.Zip(after, (was, now) => (was.Aspect, was.Value, now.Value)).Where(change => Print(change.Item2) != Print(change.Item3));
+        before.Zip(after, (was, now) => (was.Aspect, was.Value, now.Value))
+            .Where(change => Print(Compared(change.Item2)) != Print(Compared(change.Item3)))
+            .Select(change => (change.Aspect, Shown(change.Item2), Shown(change.Item3)));
+
+    private static object? Compared(object? value) => value is Known known ? known.Code : value;
+
+    private static object? Shown(object? value) => value is Known known ? known.Value : value;
 
     /// <summary>Lists of a record are compared by what is in them, which records themselves do not.</summary>
     private static string Print(object? value) => JsonSerializer.Serialize(value);
 
-    private sealed record Way(string Key, LocalText From, MoveKind Kind, LocalText? To, CycleMove Move)
+    /// <summary>A thing of the template that another one points to: its new name is told with itself, not with all that point to it.</summary>
+    private sealed record Known(string Code, object? Value);
+
+    private sealed record Way(string Key, LocalText From, MoveKind Kind, string ToCode, LocalText? To, CycleMove Move)
     {
         public DifferencePlace Place => new(From, Kind, To);
     }
