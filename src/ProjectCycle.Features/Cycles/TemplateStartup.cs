@@ -6,7 +6,8 @@ namespace ProjectCycle.Features.Cycles;
 
 /// <summary>
 /// Brings the templates of the folder and those stored in the database together at start. A published version never changes:
-/// a file that differs from what was stored under its version is a fault, and with any fault the program does not start.
+/// a file that differs from what was stored under its version is a fault, and with any fault the program does not start. Uploaded
+/// versions come from the database alone.
 /// </summary>
 public static class TemplateStartup
 {

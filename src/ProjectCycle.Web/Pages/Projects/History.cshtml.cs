@@ -19,8 +19,8 @@ public sealed class HistoryModel(ProjectPage projects, CurrentUser me, ProjectHi
 
     /// <summary>Moves through the cycle and between versions of the template, newest first: of each line one half is there.</summary>
     public IEnumerable<(HistoryLine? Move, VersionLine? Version)> Timeline =>
-        Moves.Select(m => (m.Move.On, m.Move.RecordedAt, Move: (HistoryLine?)m, Version: (VersionLine?)null))
-            .Concat(Versions.Select(v => (v.Change.On, v.Change.RecordedAt, Move: (HistoryLine?)null, Version: (VersionLine?)v)))
+        Versions.Select(v => (v.Change.On, v.Change.RecordedAt, Move: (HistoryLine?)null, Version: (VersionLine?)v))
+            .Concat(Moves.Select(m => (m.Move.On, m.Move.RecordedAt, Move: (HistoryLine?)m, Version: (VersionLine?)null)))
             .OrderByDescending(line => line.On).ThenByDescending(line => line.RecordedAt)
             .Select(line => (line.Move, line.Version));
 
