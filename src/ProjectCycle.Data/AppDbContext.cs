@@ -32,6 +32,7 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Agreement> Agreements => Set<Agreement>();
     public DbSet<Project> Projects => Set<Project>();
     public DbSet<StoredTemplate> Templates => Set<StoredTemplate>();
+    public DbSet<TemplateChange> TemplateChanges => Set<TemplateChange>();
     public DbSet<StageMove> StageMoves => Set<StageMove>();
     public DbSet<ChecklistConfirmation> Confirmations => Set<ChecklistConfirmation>();
     public DbSet<Decision> Decisions => Set<Decision>();

@@ -50,7 +50,8 @@ public sealed class World : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("projectcycle-");
         var services = await TestServices.CreateAsync(provider, s =>
         {
-            s.AddFeatures(new DataFolder(folder.FullName)).AddSingleton(Templates);
+            s.AddFeatures(new DataFolder(folder.FullName));
+            s.AddSingleton(root => new TemplateCatalog(Templates.Now, root.GetRequiredService<TemplateStore>().ReadAsync));
             s.AddMail(new MailOptions(), MailComposer.Load(Path.Combine(AppContext.BaseDirectory, "templates", "mail")).Composer, Path.Combine(folder.FullName, "mail"));
             register?.Invoke(s);
         });

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using ProjectCycle.Data.Cycles;
 using ProjectCycle.Data.Security;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Audit;
@@ -20,12 +19,12 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(JobRun), typeof(ReportRun), typeof(OutgoingMail),
-        typeof(ReminderDelivery), typeof(DataProtectionKey), typeof(StoredTemplate),
+        typeof(ReminderDelivery), typeof(DataProtectionKey),
     ];
 
-    /// <summary>Never written to the trail: secrets, and what follows from other columns.</summary>
+    /// <summary>Never written to the trail: secrets, and what follows from other columns; a template's text is told by its hash.</summary>
     private static readonly HashSet<string> Silent =
-        ["SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "Value"];
+        ["SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "Value", "Text"];
 
     /// <summary>That they changed is told, never to what.</summary>
     private static readonly HashSet<string> Secret = ["PasswordHash"];

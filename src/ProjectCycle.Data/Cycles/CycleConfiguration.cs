@@ -6,7 +6,10 @@ using ProjectCycle.Domain.Projects;
 
 namespace ProjectCycle.Data.Cycles;
 
-/// <summary>A template as it was when projects were pinned to it: a published version never changes.</summary>
+/// <summary>
+/// A template as it was when projects were pinned to it: a published version never changes and is never deleted. It can only be
+/// retired, which keeps it from new projects, and restored.
+/// </summary>
 public sealed class StoredTemplate
 {
     public required string TemplateId { get; init; }
@@ -20,6 +23,24 @@ public sealed class StoredTemplate
 
     /// <summary>UTC.</summary>
     public required DateTime StoredAt { get; init; }
+
+    /// <summary>Name of the file it came from, in the folder or as uploaded.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Who uploaded it; null for a file of the folder.</summary>
+    public Guid? PublishedById { get; init; }
+
+    /// <summary>UTC; null while new projects may use it.</summary>
+    public DateTime? RetiredAt { get; private set; }
+
+    /// <summary>Who retired it; null while new projects may use it.</summary>
+    public Guid? RetiredById { get; private set; }
+
+    /// <summary>Keeps it from new projects; those pinned to it go on.</summary>
+    public void Retire(Guid by, DateTime at) => (RetiredAt, RetiredById) = (at, by);
+
+    /// <summary>Offers it to new projects again.</summary>
+    public void Restore() => (RetiredAt, RetiredById) = (null, null);
 }
 
 internal sealed class StoredTemplateConfiguration : IEntityTypeConfiguration<StoredTemplate>
@@ -30,6 +51,17 @@ internal sealed class StoredTemplateConfiguration : IEntityTypeConfiguration<Sto
         template.HasKey(t => new { t.TemplateId, t.Version });
         template.Property(t => t.TemplateId).HasMaxLength(40);
         template.Property(t => t.Hash).HasMaxLength(64);
+        template.Property(t => t.Source).HasMaxLength(260);
+    }
+}
+
+internal sealed class TemplateChangeConfiguration : IEntityTypeConfiguration<TemplateChange>
+{
+    public void Configure(EntityTypeBuilder<TemplateChange> change)
+    {
+        change.ToTable("TemplateChanges");
+        change.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId);
+        change.HasIndex(c => new { c.ProjectId, c.On });
     }
 }
 

@@ -6,6 +6,9 @@ public sealed class StageMove
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
 
+    /// <summary>The version of the project's template the move was made by: history keeps its words when the project is moved to another.</summary>
+    public required int TemplateVersion { get; init; }
+
     /// <summary>Null for the entry that registered the project.</summary>
     public MoveKind? Kind { get; init; }
 

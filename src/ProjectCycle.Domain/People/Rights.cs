@@ -26,6 +26,8 @@ public static class Rights
     public static readonly Right ViewPartner = new("partner.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);
     public static readonly Right EditPartner = new("partner.edit", Staff, Manager);
     public static readonly Right ViewTemplate = new("template.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);
+    public static readonly Right ChangeTemplate = new("project.template", Manager);
+    public static readonly Right ManageTemplates = new("template.manage", Administrator);
     public static readonly Right ManageUsers = new("user.manage", Administrator);
     public static readonly Right ManageUnits = new("unit.manage", Administrator);
     public static readonly Right ManageCalendars = new("calendar.manage", Administrator, Manager);

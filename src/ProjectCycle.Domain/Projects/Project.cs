@@ -18,8 +18,8 @@ public sealed class Project : IVersioned
     public LocalText Name { get; private set; } = LocalText.Empty;
     public string TemplateId { get; private init; } = "";
 
-    /// <summary>Pinned: a newer version of the template changes nothing here.</summary>
-    public int TemplateVersion { get; private init; }
+    /// <summary>Pinned: a newer version of the template changes nothing here until somebody moves the project to it.</summary>
+    public int TemplateVersion { get; private set; }
 
     public Guid UnitId { get; private init; }
 
@@ -96,6 +96,14 @@ public sealed class Project : IVersioned
         SearchText = $"{Code} {Name.En} {Name.Id}".ToLowerInvariant();
         Replace(Partners, details.Partners.Select(p => new ProjectPartner { ProjectId = Id, PartnerId = p.PartnerId, Role = p.Role }), p => (p.PartnerId, p.Role));
         Replace(Amounts, details.Amounts.Select(a => new ProjectAmount { ProjectId = Id, Kind = a.Kind, MinorUnits = a.Money.MinorUnits, Currency = a.Money.Currency.Code }), a => (a.Kind, a.MinorUnits, a.Currency));
+    }
+
+    /// <summary>Moves it to another version of its template, in which its stage exists: <see cref="VersionPreview"/> says so before.</summary>
+    public void PinTo(CycleTemplate version)
+    {
+        if (version.Id != TemplateId || !version.Stages.Any(stage => stage.Code == State))
+            throw new InvalidOperationException($"{Code} cannot be moved to {version.Id} {version.Version}.");
+        TemplateVersion = version.Version;
     }
 
     /// <summary>For the cycle machine: nothing else may change the state.</summary>

@@ -99,6 +99,7 @@ public sealed class MoveProject(
         var move = new StageMove
         {
             ProjectId = project.Id,
+            TemplateVersion = template.Version,
             Kind = made.Kind,
             From = made.From,
             To = made.To,

@@ -14,6 +14,9 @@ namespace ProjectCycle.Features.Cycles;
 /// <param name="DaysBefore">Days the project had spent in the state it left; null for the first line.</param>
 public sealed record HistoryLine(StageMove Move, string? By, int? DaysBefore);
 
+/// <summary>A move to another version of the template, with the name of who made it.</summary>
+public sealed record VersionLine(TemplateChange Change, string By);
+
 /// <summary>Reads a project's moves, decisions and audit trail.</summary>
 public sealed class ProjectHistory(AppDbContext db, CurrentUser user)
 {
@@ -29,6 +32,13 @@ public sealed class ProjectHistory(AppDbContext db, CurrentUser user)
             .ToListAsync(cancellation);
         return [.. moves.Select((m, i) => new HistoryLine(m.Move, m.By, i == 0 ? null : m.Move.On.DayNumber - moves[i - 1].Move.On.DayNumber)).Reverse()];
     }
+
+    /// <summary>The moves between versions of its template, newest first; empty for who may not see history.</summary>
+    public async Task<IReadOnlyList<VersionLine>> VersionsAsync(Guid projectId, CancellationToken cancellation) =>
+        await Reached(db.TemplateChanges, c => c.ProjectId, projectId)
+            .OrderByDescending(c => c.On).ThenByDescending(c => c.RecordedAt)
+            .Select(c => new VersionLine(c, db.Users.Where(u => u.Id == c.ChangedById).Select(u => u.DisplayName).First()))
+            .ToListAsync(cancellation);
 
     /// <summary>All decisions, newest first, with who recorded each.</summary>
     public async Task<IReadOnlyList<(Decision Decision, string RecordedBy)>> DecisionsAsync(Guid projectId, CancellationToken cancellation)

@@ -27,20 +27,19 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
         var gate = moveId is { } id ? await PassedAsync(view, id, cancellation) : await AheadAsync(view, cancellation);
         if (gate is null || gate.Conditions.Count == 0)
             return null;
-        var template = templates.Loaded.First(t => t.Template == view.Template);
         return new EvidencePack
         {
             Language = language,
             ProjectCode = view.Project.Code,
             ProjectName = view.Project.Name.In(language),
-            From = view.Template.State(gate.From).Name.In(language),
-            To = view.Template.State(gate.To).Name.In(language),
+            From = gate.Template.State(gate.From).Name.In(language),
+            To = gate.Template.State(gate.To).Name.In(language),
             PassedOn = gate.Move?.On,
             PassedBy = gate.Move?.MovedById is { } by ? await db.Users.Where(u => u.Id == by).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation) : null,
-            TemplateName = view.Template.Name.In(language),
-            TemplateId = view.Template.Id,
-            TemplateVersion = view.Template.Version,
-            TemplateText = template.Text,
+            TemplateName = gate.Template.Name.In(language),
+            TemplateId = gate.Template.Id,
+            TemplateVersion = gate.Template.Version,
+            TemplateText = templates.Loaded.First(t => t.Template == gate.Template).Text,
             MadeAt = clock.GetUtcNow().UtcDateTime,
             MadeBy = user.Name,
             Zone = view.Unit.Zone,
@@ -56,19 +55,20 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
         var move = await db.StageMoves.AsNoTracking().FirstOrDefaultAsync(m => m.Id == moveId && m.ProjectId == view.Project.Id, cancellation);
         if (move?.From is null)
             return null;
-        var known = view.Template.Moves.SelectMany(m => m.Gate).DistinctBy(c => c.Code).ToDictionary(c => c.Code);
+        var template = templates.Get(view.Project.TemplateId, move.TemplateVersion);
+        var known = template.Moves.SelectMany(m => m.Gate).DistinctBy(c => c.Code).ToDictionary(c => c.Code);
         using var stood = JsonDocument.Parse(move.Gate);
         var conditions = stood.RootElement.EnumerateArray()
             .Where(c => known.ContainsKey(c.GetProperty("code").GetString()!))
             .Select(c => new ConditionCheck(known[c.GetProperty("code").GetString()!], c.GetProperty("met").GetBoolean()));
-        return new Gate(move.From, move.To, move, [.. conditions], move.RecordedAt);
+        return new Gate(template, move.From, move.To, move, [.. conditions], move.RecordedAt);
     }
 
     private async Task<Gate?> AheadAsync(ProjectView view, CancellationToken cancellation)
     {
         var facts = await gateFacts.ForAsync(view.Project, view.Today, cancellation);
         var check = CycleMachine.For(view.Template, view.Project, facts).Moves().FirstOrDefault(m => m.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
-        return check is null ? null : new Gate(check.From, check.To!, null, check.Conditions, clock.GetUtcNow().UtcDateTime);
+        return check is null ? null : new Gate(view.Template, check.From, check.To!, null, check.Conditions, clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task<IReadOnlyList<PackCondition>> ConditionsAsync(ProjectView view, Gate gate, string language, CancellationToken cancellation)
@@ -90,7 +90,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
             ConditionKind.Checklist => confirmations.Where(c => c.ItemCode == condition.Subject).Select(c => new PackEvidence
             {
                 Kind = EvidenceKind.Confirmation,
-                Title = view.Template.Checklist.First(i => i.Code == condition.Subject).Text.In(language),
+                Title = gate.Template.Checklist.First(i => i.Code == condition.Subject).Text.In(language),
                 Note = c.Note,
                 By = c.By,
                 At = c.ConfirmedAt,
@@ -98,7 +98,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
             ConditionKind.Decision => decisions.Where(d => d.Decision.AuthorityCode == condition.Subject).Select(d => new PackEvidence
             {
                 Kind = EvidenceKind.Decision,
-                Title = view.Template.Authorities.First(a => a.Code == condition.Subject).Name.In(language),
+                Title = gate.Template.Authorities.First(a => a.Code == condition.Subject).Name.In(language),
                 Outcome = d.Decision.Outcome,
                 LetterNumber = d.Decision.LetterNumber,
                 On = d.Decision.DecidedOn,
@@ -143,7 +143,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
         List<Domain.Money.Money> Amounts(AmountKind kind) => [.. project.Amounts.Where(a => a.Kind == kind).Select(a => a.Money)];
     }
 
-    private sealed record Gate(string From, string To, StageMove? Move, IReadOnlyList<ConditionCheck> Conditions, DateTime Until);
+    private sealed record Gate(CycleTemplate Template, string From, string To, StageMove? Move, IReadOnlyList<ConditionCheck> Conditions, DateTime Until);
 
     private sealed record Paper(Guid DocumentId, string KindCode, string Title, int Number, DateTime UploadedAt, string By, PackFile File)
     {

@@ -76,6 +76,7 @@ public sealed class RegisterProject(AppDbContext db, CurrentUser user, TemplateC
         entries.Select((entry, i) => new StageMove
         {
             ProjectId = project.Id,
+            TemplateVersion = project.TemplateVersion,
             Kind = i == 0 ? null : MoveKind.Advance,
             From = i == 0 ? null : entries[i - 1].Stage,
             To = entry.Stage,

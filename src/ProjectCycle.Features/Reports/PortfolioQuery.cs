@@ -186,7 +186,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         var words = new List<(string Field, string Value)>();
         Add("search", filter.Search);
         Add("state", filter.State == "" ? null : templates.StateName(filter.State).In(language));
-        Add("template", filter.Template == "" ? null : templates.Current(filter.Template)?.Name.In(language) ?? filter.Template);
+        Add("template", filter.Template == "" ? null : templates.Known().FirstOrDefault(t => t.Id == filter.Template)?.Name.In(language) ?? filter.Template);
         Add("unit", filter.Unit is null ? null : await db.Units.Where(u => u.Id == filter.Unit).Select(u => u.Name).FirstOrDefaultAsync(cancellation));
         Add("partner", filter.Partner is null ? null : await db.Partners.Where(p => p.Id == filter.Partner).Select(p => p.Name).FirstOrDefaultAsync(cancellation));
         Add("owner", filter.Owner is null ? null : await db.Users.Where(u => u.Id == filter.Owner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation));

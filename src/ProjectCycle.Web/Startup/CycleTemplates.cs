@@ -4,7 +4,7 @@ using ProjectCycle.Features.Cycles;
 namespace ProjectCycle.Web.Startup;
 
 /// <summary>Holds the catalogue once it is loaded, which needs the migrated database: <see cref="Serve"/> and the verbs load it.</summary>
-internal sealed class CycleTemplates(Settings settings, TimeProvider clock)
+internal sealed class CycleTemplates(Settings settings, TemplateStore store, TimeProvider clock)
 {
     private TemplateCatalog? _catalog;
 
@@ -13,7 +13,8 @@ internal sealed class CycleTemplates(Settings settings, TimeProvider clock)
     /// <summary>Loads and checks the templates; with any fault there is no catalogue and the program does not start.</summary>
     public async Task<IReadOnlyList<TemplateFault>> LoadAsync(AppDbContext db, CancellationToken cancellation)
     {
-        (_catalog, var faults) = await TemplateStartup.LoadAsync(db, Path.Combine(settings.TemplatesDirectory, "cycles"), clock, cancellation);
+        var (set, faults) = await TemplateStartup.LoadAsync(db, Path.Combine(settings.TemplatesDirectory, "cycles"), clock, cancellation);
+        _catalog = set is null ? null : new TemplateCatalog(set, store.ReadAsync);
         return faults;
     }
 }

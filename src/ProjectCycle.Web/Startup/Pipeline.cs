@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Language;
 using ProjectCycle.Web.Security;
@@ -20,6 +21,7 @@ internal static class Pipeline
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<LargeUploads>();
+        app.UseWhen(context => context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null, pages => pages.UseMiddleware<FreshTemplates>());
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

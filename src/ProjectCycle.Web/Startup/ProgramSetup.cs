@@ -9,6 +9,7 @@ using ProjectCycle.Jobs;
 using ProjectCycle.Web.Account;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Templates;
 using ProjectCycle.Web.Security;
 
 namespace ProjectCycle.Web.Startup;
@@ -88,6 +89,7 @@ internal static class ProgramSetup
         services.AddLanguage();
         services.AddScoped<PageFrame>();
         services.AddScoped<PasswordMails>();
+        services.AddScoped<DifferenceWords>();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
         services.AddPages();
     }

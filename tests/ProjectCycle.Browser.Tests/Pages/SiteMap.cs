@@ -56,6 +56,7 @@ public sealed partial class SiteMap
                 .Append(new Stop("/projects?q=nothing-is-called-so", Role.Manager))
                 .Append(new Stop("/deadlines?show=overdue", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Manager))
+                .Append(new Stop("/templates/generic", Role.Administrator))
                 .Append(new Stop($"/partners/{project.LeadPartnerId}?agreement=new#agreement", Role.Manager))
                 .ToList();
         });

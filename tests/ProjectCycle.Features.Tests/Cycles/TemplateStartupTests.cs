@@ -59,8 +59,8 @@ public sealed class TemplateStartupTests : IDisposable
         var (catalog, _) = await LoadAsync(services);
 
         Assert.Equal(2, catalog!.Current("generic")!.Version);
-        Assert.Equal(365, catalog.Get("generic", 1).State("preparation").ExpectedDays);
-        Assert.Equal(10, catalog.Get("generic", 2).State("preparation").ExpectedDays);
+        Assert.Equal(365, catalog.Find("generic", 1)!.State("preparation").ExpectedDays);
+        Assert.Equal(10, catalog.Find("generic", 2)!.State("preparation").ExpectedDays);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class TemplateStartupTests : IDisposable
 
     private void Write(string text) => File.WriteAllText(Path.Combine(_folder.FullName, "generic.yaml"), text);
 
-    private Task<(TemplateCatalog? Catalog, IReadOnlyList<TemplateFault> Faults)> LoadAsync(TestServices services) =>
+    private Task<(TemplateSet? Catalog, IReadOnlyList<TemplateFault> Faults)> LoadAsync(TestServices services) =>
         services.InScopeAsync(scope => TemplateStartup.LoadAsync(
             Get(scope), _folder.FullName, services.Clock, default));
 

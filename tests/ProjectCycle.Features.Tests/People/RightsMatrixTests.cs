@@ -47,6 +47,9 @@ public sealed class RightsMatrixTests
         new("edit", Rights.EditProject, EditAsync),
         new("move", Rights.MoveProject, (w, role, code) => MoveAsync(w, role, code, MoveKind.Hold)),
         new("reopen", Rights.ReopenProject, (w, role, code) => MoveAsync(w, role, code, MoveKind.Reopen)),
+        new("change template version", Rights.ChangeTemplate, async (w, role, code) => Answer(await w.AsAsync<ChangeTemplateVersion, Outcome<Done>>(role, c => c.HandleAsync(
+            new VersionRequest { ProjectCode = code, ToVersion = 1, Version = 0, Reason = "Mencoba" }, default)))),
+        new("template changes", Rights.ViewHistory, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<VersionLine>>(role, async h => await h.VersionsAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
         new("attach", Rights.AttachDocument, async (w, role, code) => Answer(await w.AsAsync<AttachDocument, Outcome<Guid>>(role, a => a.HandleAsync(code, World.TextFile("other"), default)))),
         new("confirm", Rights.ConfirmItem, async (w, role, code) => Answer(await w.AsAsync<ConfirmItem, Outcome<Done>>(role, c => c.HandleAsync(code, ItemOf(role), true, "", default)))),
         new("decide", Rights.RecordDecision, async (w, role, code) => Answer(await w.AsAsync<RecordDecision, Outcome<Done>>(role, d => d.HandleAsync(code, Approval(w), default)))),
@@ -65,6 +68,11 @@ public sealed class RightsMatrixTests
     [
         new("register", Rights.RegisterProject, async (w, role, code) => Answer(await w.AsAsync<RegisterProject, Outcome<string>>(role, r => r.HandleAsync(Samples.Details(w.Unit, $"NEW-{role}"), "generic", [], default)))),
         new("request export", Rights.ExportProjects, async (w, role, _) => Answer(await w.AsAsync<RequestReport, Outcome<Guid>>(role, r => r.HandleAsync(new ProjectListFilter(), default)))),
+        new("template versions", Rights.ViewTemplate, async (w, role, _) => (await w.AsAsync<TemplateVersions, IReadOnlyList<VersionRow>>(role, v => v.ListAsync(null, default))).Count > 0 ? Ok : NotAllowed),
+        new("check template", Rights.ManageTemplates, async (w, role, _) => Answer(await w.AsAsync<PublishTemplate, Outcome<TemplateDraft>>(role, p => p.CheckAsync("a.yaml", "id: a", default)))),
+        new("publish template", Rights.ManageTemplates, async (w, role, _) => Answer(await w.AsAsync<PublishTemplate, Outcome<CycleTemplate>>(role, p => p.HandleAsync("a.yaml", GenericEditions.Later(), default)))),
+        new("retire template", Rights.ManageTemplates, async (w, role, _) => Answer(await w.AsAsync<RetireTemplate, Outcome<Done>>(role, r => r.RetireAsync("generic", 2, default)))),
+        new("restore template", Rights.ManageTemplates, async (w, role, _) => Answer(await w.AsAsync<RetireTemplate, Outcome<Done>>(role, r => r.RestoreAsync("generic", 2, default)))),
         new("partners", Rights.ViewPartner, async (w, role, _) => (await w.AsAsync<PartnerQueries, Paged<PartnerRow>>(role, q => q.PageAsync("", null, 1, default))).Total > 0 ? Ok : NotAllowed),
         new("save partner", Rights.EditPartner, async (w, role, _) => Answer(await w.AsAsync<SavePartner, Outcome<Guid>>(role, s => s.HandleAsync(null, new PartnerInput { Name = $"Mitra {role}" }, 0, default)))),
         new("users", Rights.ManageUsers, async (w, role, _) => (await w.AsAsync<PeopleQueries, Paged<UserRow>>(role, q => q.UsersAsync("", 1, default))).Total > 0 ? Ok : NotAllowed),
@@ -155,7 +163,8 @@ public sealed class RightsMatrixTests
             db.Add(project);
             db.Add(Samples.Deadline(project, new DateOnly(2026, 1, 2)));
             db.Add(new Obstacle { ProjectId = project.Id, Code = "O4.1", Cause = "Sebab", Party = ObstacleParty.Region, StageCode = project.State, StartedOn = project.StateSince });
-            db.Add(new StageMove { ProjectId = project.Id, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
+            db.Add(new StageMove { ProjectId = project.Id, TemplateVersion = project.TemplateVersion, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
+            db.Add(new TemplateChange { ProjectId = project.Id, FromVersion = 0, ToVersion = 1, On = project.StateSince, RecordedAt = FakeClock.Start, ChangedById = world.Person(Role.Manager).Id, Reason = "Contoh" });
             db.Add(new Decision { ProjectId = project.Id, AuthorityCode = "tkksd", Outcome = DecisionOutcome.Approved, DecidedOn = project.StateSince, RecordedById = world.Person(Role.Reviewer).Id, RecordedAt = FakeClock.Start });
             var document = new Domain.Documents.Document { ProjectId = project.Id, KindCode = "other", Title = "Surat", StageCode = project.State };
             db.Add(document);

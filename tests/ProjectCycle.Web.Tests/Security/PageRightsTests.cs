@@ -46,15 +46,19 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/Obstacles", "/projects/JMB-1/obstacles", Rights.ViewProject),
         ("/Projects/New", "/projects/new", Rights.RegisterProject),
         ("/Projects/Overview", "/projects/JMB-1", Rights.ViewProject),
+        ("/Projects/Template", "/projects/JMB-1/template", Rights.ViewProject),
         ("/Reports/Index", "/reports", Rights.ExportProjects),
         ("/Reports/Index", "/reports?handler=Runs", Rights.ExportProjects),
         ("/Reviews/Details", "/reviews/{request}", Rights.ViewReviews),
         ("/Reviews/Index", "/reviews", Rights.ViewReviews),
+        ("/Templates/Compare", "/templates/kfw/compare", Rights.ViewTemplate),
         ("/Templates/Details", "/templates/kfw", Rights.ViewTemplate),
         ("/Templates/Details", "/templates/kfw/1", Rights.ViewTemplate),
         ("/Templates/Diagram", "/templates/kfw/1/diagram", Rights.ViewTemplate),
         ("/Templates/Diagram", "/templates/kfw/1/diagram?handler=Source", Rights.ViewTemplate),
+        ("/Templates/Details", "/templates/kfw/1?handler=Text", Rights.ViewTemplate),
         ("/Templates/Index", "/templates", Rights.ViewTemplate),
+        ("/Templates/Upload", "/templates/upload", Rights.ManageTemplates),
     ];
 
     /// <summary>Pages that answer in their own way, and where that is tested.</summary>
@@ -83,10 +87,15 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/partners/{partner}?agreement=new&Input.Number=N-1&Input.Title=Loan", Rights.EditPartner),
         ("/projects/new?Input.Code=NEW-1", Rights.RegisterProject),
         ("/projects/JMB-1/edit?Input.Code=JMB-1", Rights.EditProject),
+        ("/projects/JMB-1/template?Input.To=1&Input.Reason=Coba", Rights.ChangeTemplate),
         ("/projects?handler=Export", Rights.ExportProjects),
         ("/reports", Rights.ExportProjects),
         ("/reports?handler=Whole", Rights.ExportProjects),
         ("/reviews/{request}?handler=Decide&Decision.Outcome=Approved&Decision.DecidedOn=2026-03-04", Rights.RecordDecision),
+        ("/templates/kfw/1?handler=Retire", Rights.ManageTemplates),
+        ("/templates/kfw/1?handler=Restore", Rights.ManageTemplates),
+        ("/templates/upload?handler=Check&Text=id:%20jica", Rights.ManageTemplates),
+        ("/templates/upload?handler=Publish&Text=id:%20jica", Rights.ManageTemplates),
     ];
 
     /// <summary>The office is furnished once, what the forms touch is made anew for each test.</summary>

@@ -13,7 +13,7 @@ namespace ProjectCycle.Web.Pages.Projects;
 public sealed record AuditChange(string Field, string Before, string After);
 
 /// <summary>Puts audit entries into words: names for ids, words for codes, dates and money as everywhere else.</summary>
-public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTemplate template, Texts texts, Show show)
+public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnlyList<CycleTemplate> templates, Texts texts, Show show)
 {
     /// <summary>Fields that say nothing beside the others.</summary>
     private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId"];
@@ -99,10 +99,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, CycleTem
 
     private LocalText? OfTemplate(string field, string code) => field switch
     {
-        "AuthorityCode" => template.Authorities.FirstOrDefault(a => a.Code == code)?.Name,
-        "ItemCode" => template.Checklist.FirstOrDefault(i => i.Code == code)?.Text,
-        "KindCode" => template.DocumentKinds.FirstOrDefault(k => k.Code == code)?.Name,
-        "RuleCode" => template.States.SelectMany(s => s.Deadlines).FirstOrDefault(d => d.Code == code)?.Name,
+        "AuthorityCode" => templates.SelectMany(t => t.Authorities).FirstOrDefault(a => a.Code == code)?.Name,
+        "ItemCode" => templates.SelectMany(t => t.Checklist).FirstOrDefault(i => i.Code == code)?.Text,
+        "KindCode" => templates.SelectMany(t => t.DocumentKinds).FirstOrDefault(k => k.Code == code)?.Name,
+        "RuleCode" => templates.SelectMany(t => t.States).SelectMany(s => s.Deadlines).FirstOrDefault(d => d.Code == code)?.Name,
         _ => null,
     };
 

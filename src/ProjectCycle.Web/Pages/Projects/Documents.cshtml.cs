@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -23,7 +24,7 @@ public sealed class AttachForm
 }
 
 /// <summary>A project's papers by kind, with those the next gate still asks for.</summary>
-public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, DocumentQueries documents, AttachDocument attach, Texts texts)
+public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, DocumentQueries documents, AttachDocument attach, TemplateCatalog templates, Texts texts)
     : ProjectTabModel(projects, me)
 {
     public AttachForm Attach { get; private set; } = new();
@@ -55,9 +56,9 @@ public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, Documen
         return Page();
     }
 
-    /// <summary>The name of a kind; papers that the template does not know are "other".</summary>
+    /// <summary>The name of a kind; papers that no version of the template knows are "other".</summary>
     public LocalText KindName(string code) =>
-        View.Template.DocumentKinds.FirstOrDefault(kind => kind.Code == code)?.Name ?? new LocalText(texts["document.kind.other"], texts["document.kind.other"]);
+        templates.Versions(View.Template).SelectMany(version => version.DocumentKinds).FirstOrDefault(kind => kind.Code == code)?.Name ?? new LocalText(texts["document.kind.other"], texts["document.kind.other"]);
 
     private async Task<IReadOnlyList<Refusal>> SaveAsync(AttachForm form, IFormFile file, CancellationToken cancellation)
     {

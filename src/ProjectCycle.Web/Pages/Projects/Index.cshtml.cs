@@ -30,7 +30,7 @@ public sealed class IndexModel(
     public IReadOnlyList<Choice> Units { get; private set; } = [];
     public IReadOnlyList<Choice> Partners { get; private set; } = [];
     public IReadOnlyList<Choice> Owners { get; private set; } = [];
-    public IReadOnlyList<CycleTemplate> Templates => templates.Current();
+    public IReadOnlyList<CycleTemplate> Templates => templates.Known();
 
     /// <summary>The address that shows <paramref name="filter"/>.</summary>
     public static string Href(ProjectListFilter filter) => ProjectLinks.List + filter.ToQuery();
@@ -81,7 +81,7 @@ public sealed class IndexModel(
         if (Filter.State != "")
             yield return (Chip("projects.filter.state", StateCodes.All.Contains(Filter.State) ? texts.Code("state", Filter.State) : Filter.State), Href(all with { State = "" }));
         if (Filter.Template != "")
-            yield return (Chip("projects.filter.template", show.Text(templates.Current(Filter.Template)?.Name) is { Length: > 0 } name ? name : Filter.Template), Href(all with { Template = "" }));
+            yield return (Chip("projects.filter.template", show.Text(templates.Known().FirstOrDefault(t => t.Id == Filter.Template)?.Name) is { Length: > 0 } name ? name : Filter.Template), Href(all with { Template = "" }));
         if (Filter.Unit is { } unit)
             yield return (Chip("projects.filter.unit", NameIn(Units, unit)), Href(all with { Unit = null }));
         if (Filter.Partner is { } partner)

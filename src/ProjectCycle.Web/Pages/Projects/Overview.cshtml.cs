@@ -9,7 +9,8 @@ using ProjectCycle.Features.Projects;
 namespace ProjectCycle.Web.Pages.Projects;
 
 /// <summary>What a project is, what it waits for, what comes next and what happened last.</summary>
-public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard gates, DeadlineList deadlines, ObstacleList obstacles, StallWatch stall, ProjectHistory history)
+public sealed class OverviewModel(
+    ProjectPage projects, CurrentUser me, GateCard gates, DeadlineList deadlines, ObstacleList obstacles, StallWatch stall, ProjectHistory history, TemplateCatalog templates)
     : ProjectTabModel(projects, me)
 {
     private const int Shown = 5;
@@ -19,6 +20,10 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
 
     /// <summary>Unmet conditions of the move that leads on.</summary>
     public IReadOnlyList<ConditionView> Unmet => [.. Forward?.Conditions.Where(condition => !condition.Check.IsMet) ?? []];
+
+    /// <summary>The number of a later version that a running project could be moved to; null when there is none.</summary>
+    public int? NewerVersion =>
+        View.State.Kind == StateKind.Stage && templates.Current(Project.TemplateId) is { } current && current.Version > View.Template.Version ? current.Version : null;
 
     public IReadOnlyList<DeadlineRow> NextDeadlines { get; private set; } = [];
     public IReadOnlyList<ObstacleRow> OpenObstacles { get; private set; } = [];
@@ -32,6 +37,9 @@ public sealed class OverviewModel(ProjectPage projects, CurrentUser me, GateCard
     public IEnumerable<string> WaitingFor => Unmet.SelectMany(condition => condition.People).Distinct().Order(StringComparer.CurrentCulture);
 
     public override ProjectTab? Tab => ProjectTab.Overview;
+
+    /// <summary>The version a move was made by: its words are the words of then.</summary>
+    public CycleTemplate TemplateOf(StageMove move) => templates.Get(Project.TemplateId, move.TemplateVersion);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ public static class ProjectLinks
     public static string Obstacles(string code) => $"{Overview(code)}/obstacles";
     public static string History(string code) => $"{Overview(code)}/history";
 
+    /// <summary>What moving it to another version of its template would mean.</summary>
+    public static string Template(string code) => $"{Overview(code)}/template";
+
     /// <summary>The form for a new document of this kind.</summary>
     public static string Attach(string code, string kind) => $"{Documents(code)}?kind={Uri.EscapeDataString(kind)}#attach";
 

@@ -33,7 +33,7 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
     public IEnumerable<SelectListItem> Units { get; private set; } = [];
 
     public IEnumerable<SelectListItem> States => Options.States(texts, texts["reports.any"]);
-    public IEnumerable<SelectListItem> Templates => Options.Templates(templates.Current(), show, texts["reports.any"]);
+    public IEnumerable<SelectListItem> Templates => Options.Templates(templates.Known(), show, texts["reports.any"]);
 
     /// <summary>True while the list has to be looked at again.</summary>
     public bool IsWorking => Runs.Any(run => run.State is ReportState.Queued or ReportState.Running);

@@ -16,7 +16,8 @@ namespace ProjectCycle.Web.Pages.Reviews;
 /// <summary>One request: what is asked, what changed since the authority last looked, the papers, and the form that answers it.</summary>
 [Authorize(Policy = "review.view")]
 public sealed class DetailsModel(
-    ReviewPage reviews, DocumentQueries documents, RecordDecision recorder, WithdrawRequest withdrawer, CurrentUser me, Texts texts, Show show) : PageModel
+    ReviewPage reviews, DocumentQueries documents, RecordDecision recorder, WithdrawRequest withdrawer, TemplateCatalog templates, CurrentUser me, Texts texts, Show show)
+    : PageModel
 {
     public ReviewView Review { get; private set; } = null!;
     public IReadOnlyList<DocumentRow> Documents { get; private set; } = [];
@@ -81,7 +82,7 @@ public sealed class DetailsModel(
             return NotFound();
         Review = review;
         Documents = await documents.ListAsync(review.View.Project.Id, cancellation);
-        Words = new AuditWords(review.Changes.Names, review.View.Template, texts, show);
+        Words = new AuditWords(review.Changes.Names, templates.Versions(review.View.Template), texts, show);
         return Page();
     }
 }
