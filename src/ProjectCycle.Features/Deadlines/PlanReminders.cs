@@ -30,6 +30,7 @@ public sealed class PlanReminders(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        await templates.RefreshAsync(cancellation); // a node that serves no pages learns of new versions here
         var audience = await ReminderAudience.LoadAsync(db, clock, cancellation);
         var totals = new Totals(asOf);
         foreach (var (person, deadlines) in await FindOwedAsync(db, audience, zone, asOf, cancellation))

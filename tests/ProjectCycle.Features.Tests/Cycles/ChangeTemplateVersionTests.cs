@@ -3,7 +3,6 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
