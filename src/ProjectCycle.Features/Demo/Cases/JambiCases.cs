@@ -117,7 +117,7 @@ internal static class JambiCases
             new Set(-38, -6, "Kirim rincian dana pendamping per tahun kepada DPRD (contoh)", Role.Finance),
             new Set(-38, 4, "Negosiasi putaran kedua dengan ADB (contoh)", Role.Manager),
             new Edit(-17, details => details with { PartnerProgramme = "Contoh: kemitraan ADB untuk layanan perkotaan; dana pendamping dirinci per tahun." }),
-            new Attach(-16, "agreed-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
+            new Attach(-16, "negotiation-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
             new Ask(-14, "dprd", "Contoh: rincian dana pendamping per tahun sudah dilampirkan pada risalah."),
             new Set(-20, 27, "Kirim rancangan final kepada Kementerian Dalam Negeri (contoh)"),
         ],

@@ -41,7 +41,10 @@ internal static class UnHabitatGates
         new Attach(day - 60, "project-document-final", "Dokumen proyek final (contoh)"),
         new Confirm(day - 50, "prc-changes"),
         new Confirm(day - 40, "pmu-set-up", Role.Manager, "Keputusan kepala daerah tentang PMU sudah terbit (contoh)."),
-        new Decide(day - 4, "prc", DecisionOutcome.ApprovedWithConditions, "Contoh: laporan keuangan tiap semester."),
+        new Decide(day - 4, "prc", DecisionOutcome.ApprovedWithConditions, "Contoh: disetujui dengan syarat pelaporan.")
+        {
+            Conditions = [("Contoh: laporan keuangan semester pertama dikirim kepada UN-Habitat.", 60)],
+        },
         new Meet(day - 4, "committee-decision-due"),
         new Move(day, MoveKind.Advance),
     ];
