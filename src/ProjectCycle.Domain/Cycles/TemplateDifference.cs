@@ -14,6 +14,7 @@ public enum TemplateSection
     Documents,
     Checklist,
     Authorities,
+    RatingScale,
 }
 
 /// <summary>What happened to a thing between two versions.</summary>
@@ -46,6 +47,8 @@ public enum DifferenceAspect
     Reminders,
     ConfirmedBy,
     RecordedBy,
+    NotBefore,
+    Means,
 }
 
 /// <summary>Where a thing stands: a stage, or the move out of one.</summary>
@@ -94,13 +97,16 @@ public static class TemplateDifference
         .. Moves(before, after),
         .. Gates(before, after),
         .. Deadlines(before, after),
-        .. Things(TemplateSection.Documents, before.DocumentKinds, after.DocumentKinds, k => k.Code, k => k.Name, k => [(DifferenceAspect.Name, k.Name)]),
+        .. Papers(before, after),
         .. Things(
             TemplateSection.Checklist, before.Checklist, after.Checklist, i => i.Code, i => i.Text,
             i => [(DifferenceAspect.Text, i.Text), (DifferenceAspect.ConfirmedBy, i.ConfirmedBy)]),
         .. Things(
             TemplateSection.Authorities, before.Authorities, after.Authorities, a => a.Code, a => a.Name,
             a => [(DifferenceAspect.Name, a.Name), (DifferenceAspect.RecordedBy, a.RecordedBy)]),
+        .. Things(
+            TemplateSection.RatingScale, before.RatingScale, after.RatingScale, g => g.Code, g => g.Name,
+            g => [(DifferenceAspect.Name, g.Name), (DifferenceAspect.Means, g.Means)]),
     ];
 
     /// <summary>True when the two say the same in every respect but their version number.</summary>
@@ -111,6 +117,16 @@ public static class TemplateDifference
             [(DifferenceAspect.Name, before.Name), (DifferenceAspect.Description, before.Description), (DifferenceAspect.Start, new Known(before.Start, before.State(before.Start).Name))],
             [(DifferenceAspect.Name, after.Name), (DifferenceAspect.Description, after.Description), (DifferenceAspect.Start, new Known(after.Start, after.State(after.Start).Name))])
             .Select(change => new DifferenceLine(TemplateSection.General, DifferenceKind.Changed, "", after.Name, null, change.Aspect, change.Before, change.After));
+
+    private static IEnumerable<DifferenceLine> Papers(CycleTemplate before, CycleTemplate after)
+    {
+        return Things(
+            TemplateSection.Documents, Papers(before), Papers(after), p => p.Kind.Code, p => p.Kind.Name,
+            p => [(DifferenceAspect.Name, p.Kind.Name), (DifferenceAspect.NotBefore, p.NotBefore)]);
+
+        static IReadOnlyList<(DocumentKind Kind, Known? NotBefore)> Papers(CycleTemplate template) =>
+            [.. template.DocumentKinds.Select(kind => (kind, kind.NotBefore is { } first ? new Known(first, template.State(first).Name) : null))];
+    }
 
     private static IEnumerable<DifferenceLine> Stages(CycleTemplate before, CycleTemplate after)
     {

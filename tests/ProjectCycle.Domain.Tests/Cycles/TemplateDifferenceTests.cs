@@ -127,6 +127,26 @@ public sealed class TemplateDifferenceTests
     }
 
     [Fact]
+    public void Between_WhenAPaperIsBoundToAStageOrAGradeMeansAnother_TellsIt()
+    {
+        var graded = First with { RatingScale = [new RatingGrade("good", SmallCycle.Text("Good"), RatingMeaning.Successful), new RatingGrade("fair", SmallCycle.Text("Fair"), RatingMeaning.Successful)] };
+        var bound = First.DocumentKinds[0];
+        var second = graded with
+        {
+            DocumentKinds = [bound with { NotBefore = First.Stages[1].Code }, .. First.DocumentKinds.Skip(1)],
+            RatingScale = [graded.RatingScale[0], graded.RatingScale[1] with { Means = RatingMeaning.Unsuccessful }],
+        };
+
+        Assert.Equal(
+            [
+                (TemplateSection.Documents, bound.Code, DifferenceAspect.NotBefore, null, First.Stages[1].Name),
+                (TemplateSection.RatingScale, "fair", DifferenceAspect.Means, RatingMeaning.Successful, (object?)RatingMeaning.Unsuccessful),
+            ],
+            TemplateDifference.Between(graded, second).Select(l => (l.Section, l.Code, l.Aspect!.Value, l.Before, l.After)));
+        Assert.Equal(DifferenceKind.Added, TemplateDifference.Between(First, graded)[0].Kind);
+    }
+
+    [Fact]
     public void Between_WhenAMoveLeadsElsewhere_TellsBothEnds()
     {
         var second = WithMove(m => m is { Kind: MoveKind.Advance, From: "idea" }, m => m with { To = ["review"] });

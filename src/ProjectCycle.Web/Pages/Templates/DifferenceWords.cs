@@ -53,6 +53,7 @@ public sealed class DifferenceWords(Texts texts, Show show)
         IEnumerable<Role> roles => string.Join(", ", roles.Select(role => texts.Enum(role))),
         StateKind kind => texts.Enum(kind),
         Roll roll => texts.Enum(roll),
+        RatingMeaning means => texts.Enum(means),
         DueAfter due => due.Months is { } months ? texts.Count("templates.months", months) : texts.Count("templates.days", due.Days ?? 0),
         AskedFor asked => $"{texts.Enum(asked.Kind)}: {word(asked.Subject)}",
         int number => show.Number(number),
