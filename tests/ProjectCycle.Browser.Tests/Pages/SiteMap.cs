@@ -21,7 +21,7 @@ public sealed partial class SiteMap
     public static readonly IReadOnlyList<Role> Lookers = [Role.Manager, Role.Auditor, Role.Administrator, Role.Reviewer];
 
     /// <summary>Answers without a screen, and the page that is there only while nobody can sign in.</summary>
-    private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Reports/File", "/Setup/Index"];
+    private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Projects/Evidence", "/Reports/File", "/Setup/Index"];
 
     private readonly Dictionary<string, string> _values = new()
     {
