@@ -13,6 +13,7 @@ using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features;
 
@@ -36,6 +37,8 @@ public static class FeaturesSetup
         .AddScoped<ProjectReferences>()
         .AddScoped<RegisterProject>()
         .AddScoped<EditProject>()
+        .AddScoped<Workbench>()
+        .AddScoped<WorkOverview>()
         .AddScoped<GateFactsQuery>()
         .AddScoped<GateCard>()
         .AddScoped<MoveNotice>()

@@ -157,6 +157,9 @@ public sealed class World : IAsyncDisposable
                 Sound(await AsAsync<RecordDecision, Outcome<Done>>(role, record => record.HandleAsync(
                     code, new DecisionInput { AuthorityCode = condition.Subject, Outcome = DecisionOutcome.Approved, DecidedOn = today, LetterNumber = "1/2026" }, default)));
                 break;
+            case ConditionKind.Work:
+                await WorkSamples.CompleteAsync(this, code, role, condition.Subject);
+                break;
             default:
                 await EditAsync(code, role, change => change.Fill(condition.Subject, today, this));
                 break;

@@ -51,6 +51,10 @@ public sealed record CycleTemplate
     public IReadOnlyList<GateCondition> GateAhead(string state) =>
         (MoveFrom(state, new Trigger(MoveKind.Advance)) ?? MoveFrom(state, new Trigger(MoveKind.Close)))?.Gate ?? [];
 
+    /// <summary>Parts of the work that any gate asks for.</summary>
+    public IReadOnlyList<string> WorkAskedFor =>
+        [.. Moves.SelectMany(m => m.Gate).Where(c => c.Kind == ConditionKind.Work).Select(c => c.Subject).Distinct()];
+
     /// <summary>True when <paramref name="stage"/> comes before <paramref name="thanStage"/> in <see cref="Stages"/>.</summary>
     public bool IsEarlier(string stage, string thanStage) =>
         IndexOf(stage) < IndexOf(thanStage);
@@ -178,6 +182,9 @@ public enum ConditionKind
 
     /// <summary>The project's date is known and has come.</summary>
     Date,
+
+    /// <summary>The part of the work is complete.</summary>
+    Work,
 }
 
 /// <summary>One thing a gate asks for.</summary>
@@ -188,7 +195,7 @@ public sealed record GateCondition
 
     public required ConditionKind Kind { get; init; }
 
-    /// <summary>Document kind, checklist item, authority, field or date code, by <see cref="Kind"/>.</summary>
+    /// <summary>Document kind, checklist item, authority, field, date or part of the work, by <see cref="Kind"/>.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The requirement as a sentence.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Cycles;
 
@@ -142,6 +143,7 @@ public static partial class TemplateRules
         ConditionKind.Checklist => template.Checklist.FirstOrDefault(c => c.Code == condition.Subject)?.ConfirmedBy ?? condition.SuppliedBy,
         ConditionKind.Decision => template.Authorities.FirstOrDefault(a => a.Code == condition.Subject)?.RecordedBy ?? condition.SuppliedBy,
         ConditionKind.Document => Rights.AttachDocument.Roles,
+        ConditionKind.Work => Rights.EditWork.Roles,
         _ => Rights.EditProject.Roles,
     };
 
@@ -152,6 +154,7 @@ public static partial class TemplateRules
         ConditionKind.Decision => ("unknown-authority", [.. template.Authorities.Select(a => a.Code)]),
         ConditionKind.Field => ("unknown-field", ProjectFields.All),
         ConditionKind.Date => ("unknown-date", ProjectFields.Dates),
+        ConditionKind.Work => ("unknown-work", [.. WorkParts.All.Select(p => p.Code)]),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

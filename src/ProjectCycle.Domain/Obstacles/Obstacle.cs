@@ -1,3 +1,5 @@
+using ProjectCycle.Domain.Work;
+
 namespace ProjectCycle.Domain.Obstacles;
 
 /// <summary>Whose doing, or undoing, an obstacle is. Names are stored.</summary>
@@ -11,7 +13,7 @@ public enum ObstacleParty
 }
 
 /// <summary>An issue of a project: something of the obstacle list that holds it up, from a day on until it ends.</summary>
-public sealed class Obstacle : IVersioned
+public sealed class Obstacle : IProjectWork
 {
     /// <summary>1 is a nuisance, this is a stop.</summary>
     public const int HighestSeverity = 5;

@@ -23,6 +23,7 @@ public static class Rights
     public static readonly Right ViewReviews = new("review.view", Staff, Manager, Finance, Reviewer);
     public static readonly Right EditDeadline = new("deadline.edit", Staff, Manager, Finance);
     public static readonly Right EditObstacle = new("obstacle.edit", Staff, Manager, Finance);
+    public static readonly Right EditWork = new("work.edit", Staff, Manager, Finance);
     public static readonly Right ViewPartner = new("partner.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);
     public static readonly Right EditPartner = new("partner.edit", Staff, Manager);
     public static readonly Right ViewTemplate = new("template.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);

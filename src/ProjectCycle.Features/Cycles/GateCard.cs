@@ -7,6 +7,7 @@ using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Cycles;
 
@@ -58,7 +59,7 @@ public sealed record MoveView
 }
 
 /// <summary>What a project can do next, what is missing, who can supply it, and what would happen: reads only.</summary>
-public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines deadlines)
+public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines deadlines, WorkOverview work)
 {
     /// <summary>Every move the project's state has; a fixed number of queries.</summary>
     public async Task<IReadOnlyList<MoveView>> MovesAsync(ProjectView view, CancellationToken cancellation)
@@ -111,6 +112,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
         var requests = await db.OpenRequests.AsNoTracking().Where(r => r.ProjectId == projectId)
             .Select(r => new { Request = r, AskedBy = db.Users.Where(u => u.Id == r.AskedById).Select(u => u.DisplayName).First() })
             .ToListAsync(cancellation);
+        var complete = await work.CompleteAsync([(projectId, template)], cancellation);
         return new Evidence(
             documents.ToLookup(d => d.KindCode, d => d.Id),
             GateFactsQuery.Latest(decisions).ToDictionary(d => d.AuthorityCode),
@@ -122,7 +124,8 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
                 r.Request.AskedOn,
                 r.Request.Note,
                 [.. people.Where(p => p.Id != r.Request.AskedById && template.Authorities.First(a => a.Code == r.Request.AuthorityCode).IsDecidedBy(p.Roles)).Select(p => p.DisplayName)])),
-            [.. people.Select(p => (p.DisplayName, (IReadOnlyCollection<Role>)p.Roles))]);
+            [.. people.Select(p => (p.DisplayName, (IReadOnlyCollection<Role>)p.Roles))],
+            complete[projectId].ToHashSet());
     }
 
     private sealed record Evidence(
@@ -130,7 +133,8 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
         Dictionary<string, Decision> Decisions,
         Dictionary<string, ConfirmationView> Confirmations,
         Dictionary<string, RequestView> Requests,
-        IReadOnlyList<(string Name, IReadOnlyCollection<Role> Roles)> People)
+        IReadOnlyList<(string Name, IReadOnlyCollection<Role> Roles)> People,
+        IReadOnlySet<string> CompleteWork)
     {
         /// <summary>What is shown is what the gate counts on: read once.</summary>
         public GateFacts FactsOf(Project project, DateOnly today) => new(
@@ -139,6 +143,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
             Decisions.Values.Where(d => d.Approves).Select(d => d.AuthorityCode).ToHashSet(),
             project.FilledFields(),
             project.Dates.Known,
+            CompleteWork,
             today);
 
         public IReadOnlyList<ConditionView> Around(GateCheck gate) => [.. gate.Conditions.OrderBy(c => c.IsMet).Select(Around)];

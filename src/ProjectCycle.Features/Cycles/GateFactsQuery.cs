@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Cycles;
 
-/// <summary>Loads what gates may count on, for one project or for many at once: three queries either way.</summary>
-public sealed class GateFactsQuery(AppDbContext db)
+/// <summary>Loads what gates may count on, for one project or for many at once: three queries either way, and one for each part of the work that their gates ask for.</summary>
+public sealed class GateFactsQuery(AppDbContext db, TemplateCatalog templates, WorkOverview work)
 {
     /// <summary>The facts of one project.</summary>
     public async Task<GateFacts> ForAsync(Project project, DateOnly today, CancellationToken cancellation) =>
@@ -22,12 +23,14 @@ public sealed class GateFactsQuery(AppDbContext db)
         var items = (await db.Confirmations.AsNoTracking().Where(c => ids.Contains(c.ProjectId))
             .Select(c => new { c.ProjectId, Code = c.ItemCode }).ToListAsync(cancellation)).ToLookup(c => c.ProjectId, c => c.Code);
         var decisions = (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ProjectId)).ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
+        var complete = await work.CompleteAsync([.. projects.Select(p => (p.Id, templates.Get(p.TemplateId, p.TemplateVersion)))], cancellation);
         return projects.ToDictionary(p => p.Id, p => new GateFacts(
             documents[p.Id].ToHashSet(),
             items[p.Id].ToHashSet(),
             Latest(decisions[p.Id]).Where(d => d.Approves).Select(d => d.AuthorityCode).ToHashSet(),
             p.FilledFields(),
             p.Dates.Known,
+            complete[p.Id].ToHashSet(),
             today));
     }
 

@@ -51,6 +51,7 @@ internal static class TemplateFaultText
         ["unknown-authority"] = "'{0}' is not among the authorities of this template: {1}",
         ["unknown-field"] = "'{0}' is not a field of a project; known are: {1}",
         ["unknown-date"] = "'{0}' is not a date of a project; known are: {1}",
+        ["unknown-work"] = "'{0}' is not a part of the work; known are: {1}",
         ["unknown-stage"] = "'{0}' is not a stage of this template: {1}",
         ["asked-too-early"] = "a gate before the stage '{1}' asks for '{0}', which cannot be attached before that stage",
         ["unknown-state"] = "there is no state '{0}'; known are: {1}",

@@ -7,6 +7,7 @@ using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Features.Demo;
 
@@ -229,6 +230,7 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
         template.Authorities.Select(authority => authority.Code).ToHashSet(),
         ProjectFields.All.ToHashSet(),
         ProjectFields.Dates.ToDictionary(code => code, _ => Fields.EarliestDate),
+        WorkParts.All.Select(part => part.Code).ToHashSet(),
         today);
 
     /// <summary>A moment of the working day.</summary>

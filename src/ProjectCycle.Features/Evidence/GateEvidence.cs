@@ -107,6 +107,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
                 At = d.Decision.RecordedAt,
                 File = documents.LastOrDefault(l => l.DocumentId == d.Decision.DocumentId)?.File,
             }),
+            ConditionKind.Work => [], // filled in here: the gate's own row says whether it was complete
             _ => Field(view, condition.Subject),
         };
     }

@@ -1,14 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-using ProjectCycle.Data;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.Cycles;
-using ProjectCycle.Features.People;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Obstacles;
 
@@ -33,16 +29,15 @@ public sealed record ObstacleInput
 }
 
 /// <summary>Enters an obstacle of a project, corrects one, ends one.</summary>
-public sealed class SaveObstacle(AppDbContext db, CurrentUser user, TemplateCatalog templates, TimeProvider clock)
+public sealed class SaveObstacle(Workbench bench, TemplateCatalog templates)
 {
     /// <summary>Enters one, open or already over.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, ObstacleInput input, CancellationToken cancellation)
     {
-        if (!user.Can(Rights.EditObstacle))
-            return Refusals.NotAllowed;
-        var place = await Places().FirstOrDefaultAsync(p => p.Code == projectCode, cancellation);
-        if (place is null)
-            return Refusals.NotFound;
+        var opened = await bench.OpenAsync(projectCode, Rights.EditObstacle, cancellation);
+        if (!opened.Succeeded)
+            return opened.Refusals.ToList();
+        var place = opened.Value;
         if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
             return faults;
         var obstacle = new Obstacle
@@ -55,17 +50,16 @@ public sealed class SaveObstacle(AppDbContext db, CurrentUser user, TemplateCata
             StartedOn = input.StartedOn,
         };
         Fill(obstacle, input);
-        db.Add(obstacle);
-        await db.SaveChangesAsync(cancellation);
-        return obstacle.Id;
+        return await bench.AddAsync(obstacle, cancellation);
     }
 
     /// <summary>Corrects one; without a day of ending it lasts again.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, ObstacleInput input, int version, CancellationToken cancellation)
     {
-        var (obstacle, place) = await FindAsync(id, cancellation);
-        if (obstacle is null || place is null)
-            return user.Can(Rights.EditObstacle) ? Refusals.NotFound : Refusals.NotAllowed;
+        var found = await bench.FindAsync<Obstacle>(id, Rights.EditObstacle, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        var (obstacle, place) = found.Value;
         var stage = input.StageCode == "" ? input with { StageCode = obstacle.StageCode } : input;
         if (await FaultsAsync(stage, place, cancellation) is { Count: > 0 } faults)
             return faults;
@@ -75,22 +69,21 @@ public sealed class SaveObstacle(AppDbContext db, CurrentUser user, TemplateCata
         obstacle.StageCode = stage.StageCode;
         obstacle.StartedOn = input.StartedOn;
         Fill(obstacle, input);
-        db.Expect(obstacle, version);
-        return await db.SaveOrTellAsync(nameof(Obstacle), obstacle.Id, cancellation);
+        return await bench.SaveAsync(obstacle, version, cancellation);
     }
 
     /// <summary>Ends one on a day that has come.</summary>
     public async Task<Outcome<Done>> EndAsync(Guid id, DateOnly endedOn, string ending, int version, CancellationToken cancellation)
     {
-        var (obstacle, place) = await FindAsync(id, cancellation);
-        if (obstacle is null || place is null)
-            return user.Can(Rights.EditObstacle) ? Refusals.NotFound : Refusals.NotAllowed;
-        if (EndFaults(obstacle.StartedOn, endedOn, ending, place.Zone.Today(clock)).ToList() is { Count: > 0 } faults)
+        var found = await bench.FindAsync<Obstacle>(id, Rights.EditObstacle, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        var (obstacle, place) = found.Value;
+        if (EndFaults(obstacle.StartedOn, endedOn, ending, bench.Today(place)).ToList() is { Count: > 0 } faults)
             return faults;
         obstacle.EndedOn = endedOn;
         obstacle.Ending = ending.Trim();
-        db.Expect(obstacle, version);
-        return await db.SaveOrTellAsync(nameof(Obstacle), obstacle.Id, cancellation);
+        return await bench.SaveAsync(obstacle, version, cancellation);
     }
 
     private static void Fill(Obstacle obstacle, ObstacleInput input)
@@ -102,33 +95,14 @@ public sealed class SaveObstacle(AppDbContext db, CurrentUser user, TemplateCata
     }
 
     /// <summary>The stage named, else the one the project is in or was in when it paused or ended.</summary>
-    private static string StageOf(ObstacleInput input, Place place) =>
+    private static string StageOf(ObstacleInput input, WorkPlace place) =>
         input.StageCode != "" ? input.StageCode
         : StateCodes.Stages.Contains(place.State) ? place.State
         : place.ResumeTo ?? place.State;
 
-    private async Task<(Obstacle? Obstacle, Place? Place)> FindAsync(Guid id, CancellationToken cancellation)
+    private async Task<List<Refusal>> FaultsAsync(ObstacleInput input, WorkPlace place, CancellationToken cancellation)
     {
-        if (!user.Can(Rights.EditObstacle) || await db.Obstacles.FirstOrDefaultAsync(o => o.Id == id, cancellation) is not { } obstacle)
-            return default;
-        return (obstacle, await Places().FirstOrDefaultAsync(p => p.Id == obstacle.ProjectId, cancellation));
-    }
-
-    private IQueryable<Place> Places() => db.Projects.AsNoTracking().Within(user.Scope(Rights.EditObstacle)).Select(p => new Place
-    {
-        Id = p.Id,
-        Code = p.Code,
-        State = p.State,
-        ResumeTo = p.ResumeTo,
-        UnitId = p.UnitId,
-        TemplateId = p.TemplateId,
-        TemplateVersion = p.TemplateVersion,
-        Zone = db.Units.Where(u => u.Id == p.UnitId).Select(u => u.Zone).First(),
-    });
-
-    private async Task<List<Refusal>> FaultsAsync(ObstacleInput input, Place place, CancellationToken cancellation)
-    {
-        var today = place.Zone.Today(clock);
+        var today = bench.Today(place);
         var faults = Fields.Required(input.Cause, nameof(input.Cause), max: 2000).Concat(Fields.Date(input.StartedOn, nameof(input.StartedOn))).ToList();
         if (input.Code == "")
             faults.Add(new Refusal("required", nameof(input.Code)));
@@ -144,7 +118,7 @@ public sealed class SaveObstacle(AppDbContext db, CurrentUser user, TemplateCata
             faults.AddRange(EndFaults(input.StartedOn, end, input.Ending, today));
         if (input.Severity is < 1 or > Obstacle.HighestSeverity)
             faults.Add(new Refusal("bad-value", nameof(input.Severity)));
-        if (input.OwnerId is { } person && !await db.UnitMemberships.AnyAsync(m => m.UserId == person && m.UnitId == place.UnitId, cancellation))
+        if (input.OwnerId is { } person && !await bench.IsOfUnitAsync(person, place, cancellation))
             faults.Add(new Refusal("owner-not-in-unit", nameof(input.OwnerId)));
         return faults;
     }
@@ -157,18 +131,5 @@ public sealed class SaveObstacle(AppDbContext db, CurrentUser user, TemplateCata
             yield return new Refusal("date-in-future", nameof(ObstacleInput.EndedOn));
         if (endedOn < startedOn)
             yield return new Refusal("ended-before-started", nameof(ObstacleInput.EndedOn), startedOn);
-    }
-
-    /// <summary>What must be known of the project it is about.</summary>
-    private sealed record Place
-    {
-        public required Guid Id { get; init; }
-        public required string Code { get; init; }
-        public required string State { get; init; }
-        public required string? ResumeTo { get; init; }
-        public required Guid UnitId { get; init; }
-        public required string TemplateId { get; init; }
-        public required int TemplateVersion { get; init; }
-        public required IndonesianZone Zone { get; init; }
     }
 }

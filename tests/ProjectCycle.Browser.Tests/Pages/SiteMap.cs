@@ -41,7 +41,8 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            map._values["/Projects {code}"] = project.Code;
+            foreach (var folder in new[] { "", "/Work" })
+                map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";

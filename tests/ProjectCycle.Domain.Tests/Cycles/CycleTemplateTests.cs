@@ -28,7 +28,7 @@ public sealed class CycleTemplateTests
     {
         Assert.Equal(["Advance", "Return", "Hold", "Resume", "Drop", "Close", "Reopen"], Enum.GetNames<MoveKind>());
         Assert.Equal(["Group", "Stage", "Held", "Closed", "Dropped"], Enum.GetNames<StateKind>());
-        Assert.Equal(["Document", "Checklist", "Decision", "Field", "Date"], Enum.GetNames<ConditionKind>());
+        Assert.Equal(["Document", "Checklist", "Decision", "Field", "Date", "Work"], Enum.GetNames<ConditionKind>());
         Assert.Equal(
             ["summary", "owner", "lead-partner", "agreement", "rpjmd-alignment", "partner-programme", "agreement-amount", "counterpart-amount",
              "planned-start", "signed-on", "effective-on", "closing-on", "completed-on"],

@@ -1,5 +1,6 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Tests.Stored;
 
@@ -22,6 +23,7 @@ public sealed class StoredCodesTests
         .. Names<ConditionKind>(),
         .. Names<DecisionOutcome>(),
         .. ProjectFields.All.Select(field => $"field {field}"),
+        .. WorkParts.All.Select(part => $"work {part.Code}"),
     ];
 
     private static IEnumerable<string> Names<T>()

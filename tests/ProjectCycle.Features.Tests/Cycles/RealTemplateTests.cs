@@ -172,7 +172,7 @@ public sealed class RealTemplateTests
     {
         return new GateFacts(
             Subjects(ConditionKind.Document), Subjects(ConditionKind.Checklist), Subjects(ConditionKind.Decision), Subjects(ConditionKind.Field),
-            ProjectFields.Dates.ToDictionary(code => code, _ => Today), Today);
+            ProjectFields.Dates.ToDictionary(code => code, _ => Today), Subjects(ConditionKind.Work), Today);
 
         FrozenSet<string> Subjects(ConditionKind kind) =>
             template.Moves.SelectMany(m => m.Gate).Where(c => c.Kind == kind).Select(c => c.Subject).ToFrozenSet();

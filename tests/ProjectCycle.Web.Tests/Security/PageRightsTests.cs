@@ -47,6 +47,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/New", "/projects/new", Rights.RegisterProject),
         ("/Projects/Overview", "/projects/JMB-1", Rights.ViewProject),
         ("/Projects/Template", "/projects/JMB-1/template", Rights.ViewProject),
+        ("/Projects/Work/Index", "/projects/JMB-1/work", Rights.ViewProject),
         ("/Reports/Index", "/reports", Rights.ExportProjects),
         ("/Reports/Index", "/reports?handler=Runs", Rights.ExportProjects),
         ("/Reviews/Details", "/reviews/{request}", Rights.ViewReviews),

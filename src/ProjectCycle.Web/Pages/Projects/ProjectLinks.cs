@@ -9,6 +9,14 @@ public static class ProjectLinks
     public static string Overview(string code) => $"{List}/{Uri.EscapeDataString(code)}";
     public static string Edit(string code) => $"{Overview(code)}/edit";
     public static string Cycle(string code) => $"{Overview(code)}/cycle";
+    public static string Work(string code) => $"{Overview(code)}/work";
+
+    /// <summary>A part of the work.</summary>
+    public static string Work(string code, string part) => $"{Work(code)}/{part}";
+
+    /// <summary>The form of one row of a part; of a new one when none is named.</summary>
+    public static string WorkRow(string code, string part, Guid? row = null) => $"{Work(code, part)}/{row?.ToString() ?? "new"}";
+
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
     public static string Obstacles(string code) => $"{Overview(code)}/obstacles";

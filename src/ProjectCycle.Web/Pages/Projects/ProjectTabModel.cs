@@ -12,6 +12,7 @@ public enum ProjectTab
 {
     Overview,
     Cycle,
+    Work,
     Documents,
     Deadlines,
     Obstacles,

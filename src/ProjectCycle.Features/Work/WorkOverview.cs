@@ -1,0 +1,38 @@
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Work;
+
+namespace ProjectCycle.Features.Work;
+
+/// <summary>How the parts of projects' work stand, whichever feature keeps them.</summary>
+public sealed class WorkOverview(IEnumerable<IWorkCheck> checks)
+{
+    /// <summary>The parts somebody keeps, in working order.</summary>
+    public IReadOnlyList<WorkPart> Parts { get; } = [.. WorkParts.All.Where(part => checks.Any(check => check.Parts.Contains(part.Code)))];
+
+    /// <summary>Every part of one project's work by its code; one that holds nothing is not there.</summary>
+    public async Task<IReadOnlyDictionary<string, WorkStatus>> OfAsync(Guid project, CancellationToken cancellation) =>
+        (await CheckAsync([project], [.. Parts.Select(part => part.Code)], cancellation)).ToDictionary(status => status.Part);
+
+    /// <summary>The complete parts of each project, of those that its template's gates ask for: no query where they ask for none.</summary>
+    /// <param name="projects">Projects with their templates.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<ILookup<Guid, string>> CompleteAsync(IReadOnlyCollection<(Guid Project, CycleTemplate Template)> projects, CancellationToken cancellation)
+    {
+        var parts = projects.Select(p => p.Template).Distinct(ReferenceEqualityComparer.Instance).Cast<CycleTemplate>()
+            .SelectMany(template => template.WorkAskedFor).Distinct().ToList();
+        var statuses = await CheckAsync([.. projects.Select(p => p.Project)], parts, cancellation);
+        return statuses.Where(status => status.IsComplete).ToLookup(status => status.ProjectId, status => status.Part);
+    }
+
+    private async Task<IReadOnlyList<WorkStatus>> CheckAsync(IReadOnlyCollection<Guid> projects, IReadOnlyCollection<string> parts, CancellationToken cancellation)
+    {
+        var statuses = new List<WorkStatus>();
+        foreach (var check in checks)
+        {
+            var wanted = check.Parts.Intersect(parts).ToList();
+            if (wanted.Count > 0 && projects.Count > 0)
+                statuses.AddRange(await check.CheckAsync(projects, wanted, cancellation));
+        }
+        return statuses;
+    }
+}
