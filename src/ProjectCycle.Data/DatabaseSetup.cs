@@ -1,6 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using ProjectCycle.Data.Audit;
 using ProjectCycle.Data.Postgres;
 using ProjectCycle.Data.Sqlite;
@@ -17,6 +20,9 @@ public enum DatabaseProvider
 /// <summary>Wires the context of the chosen database.</summary>
 public static class DatabaseSetup
 {
+    /// <summary>Seconds a node waits for another one's migrations.</summary>
+    private const int LongestMigration = 1800;
+
     private static readonly SqliteMemory Memory = new();
 
     /// <summary>Registers <see cref="AppDbContext"/> and <see cref="Actor"/> for <paramref name="provider"/>.</summary>
@@ -53,8 +59,28 @@ public static class DatabaseSetup
     /// <summary>Brings the schema up to date. Nodes that start together take turns.</summary>
     public static async Task MigrateAsync(this AppDbContext db, CancellationToken cancellation = default)
     {
-        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsNpgsql())
+            await db.MigrateInTurnAsync(cancellation);
+        else
+            await db.Database.MigrateAsync(cancellation);
         await db.LearnSizesAsync(cancellation);
+    }
+
+    /// <summary>
+    /// On PostgreSQL a node's own lock ends with each migration's transaction, so another one could begin in between with the next
+    /// migration that this one is about to make. Here it waits until all are made.
+    /// </summary>
+    private static async Task MigrateInTurnAsync(this AppDbContext db, CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellation))
+            await creator.CreateAsync(cancellation);
+        await using var connection = new NpgsqlConnection(db.Database.GetConnectionString());
+        await connection.OpenAsync(cancellation);
+        await using var turn = await connection.BeginTransactionAsync(cancellation); // its end gives the lock back, even after a crash
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext('projectcycle.migrate'))", connection, turn) { CommandTimeout = LongestMigration };
+        await wait.ExecuteNonQueryAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
     }
 
     /// <summary>

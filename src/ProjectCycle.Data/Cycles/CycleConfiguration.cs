@@ -70,11 +70,15 @@ internal sealed class StageMoveConfiguration : IEntityTypeConfiguration<StageMov
     public void Configure(EntityTypeBuilder<StageMove> move)
     {
         move.ToTable("StageMoves");
+        move.Property(m => m.TemplateId).HasMaxLength(40);
         move.Property(m => m.From).HasMaxLength(40);
         move.Property(m => m.To).HasMaxLength(40);
         move.Property(m => m.ObstacleCode).HasMaxLength(10);
         move.HasOne<Project>().WithMany().HasForeignKey(m => m.ProjectId);
         move.HasIndex(m => new { m.ProjectId, m.On });
+
+        // Completed stays in a stage of a template, with all that counting them needs.
+        move.HasIndex(m => new { m.TemplateId, m.From, m.Kind, m.Stayed, m.ProjectId });
     }
 }
 

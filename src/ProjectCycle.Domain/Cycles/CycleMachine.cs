@@ -52,11 +52,12 @@ public sealed class CycleMachine
         if (!check.IsOpen)
             return check.Refusals.ToList();
 
+        var stayed = _project.DaysInState(on);
         Transition? made = null;
         var engine = Build(to => _project.Enter(to, on, ResumeToIn(to)));
         engine.OnTransitioned(transition => made = transition);
         engine.Fire(trigger);
-        return new MoveMade(check, made!.To, on);
+        return new MoveMade(check, made!.To, on, stayed);
     }
 
     /// <summary>True when the project is in this state or in a state of this group.</summary>

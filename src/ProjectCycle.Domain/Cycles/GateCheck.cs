@@ -44,7 +44,8 @@ public sealed record GateCheck
 /// <param name="Check">The gate as it stood.</param>
 /// <param name="To">The state entered.</param>
 /// <param name="On">The business date.</param>
-public sealed record MoveMade(GateCheck Check, string To, DateOnly On)
+/// <param name="Stayed">Days the project had been in the state it left.</param>
+public sealed record MoveMade(GateCheck Check, string To, DateOnly On, int Stayed)
 {
     public MoveKind Kind => Check.Trigger.Kind;
 

@@ -6,6 +6,9 @@ public sealed class StageMove
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
 
+    /// <summary>The project's template, so that stays in its stages are found without the projects.</summary>
+    public required string TemplateId { get; init; }
+
     /// <summary>The version of the project's template the move was made by: history keeps its words when the project is moved to another.</summary>
     public required int TemplateVersion { get; init; }
 
@@ -19,6 +22,9 @@ public sealed class StageMove
 
     /// <summary>The business date it took place; earlier than <see cref="RecordedAt"/> when back-dated.</summary>
     public required DateOnly On { get; init; }
+
+    /// <summary>Days the project had been in the state it left; null for the entry that registered it.</summary>
+    public int? Stayed { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime RecordedAt { get; init; }

@@ -99,11 +99,13 @@ public sealed class MoveProject(
         var move = new StageMove
         {
             ProjectId = project.Id,
+            TemplateId = template.Id,
             TemplateVersion = template.Version,
             Kind = made.Kind,
             From = made.From,
             To = made.To,
             On = made.On,
+            Stayed = made.Stayed,
             RecordedAt = now,
             MovedById = user.Id,
             Reason = request.Reason.Trim(),

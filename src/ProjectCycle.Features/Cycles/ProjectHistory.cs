@@ -11,8 +11,7 @@ namespace ProjectCycle.Features.Cycles;
 /// <summary>A line of a project's history.</summary>
 /// <param name="Move">The move itself.</param>
 /// <param name="By">Who made it, or null for the program.</param>
-/// <param name="DaysBefore">Days the project had spent in the state it left; null for the first line.</param>
-public sealed record HistoryLine(StageMove Move, string? By, int? DaysBefore);
+public sealed record HistoryLine(StageMove Move, string? By);
 
 /// <summary>A move to another version of the template, with the name of who made it.</summary>
 public sealed record VersionLine(TemplateChange Change, string By);
@@ -24,14 +23,11 @@ public sealed class ProjectHistory(AppDbContext db, CurrentUser user)
     public const int AuditPageSize = 50;
 
     /// <summary>The moves, newest first; empty for who may not see history.</summary>
-    public async Task<IReadOnlyList<HistoryLine>> MovesAsync(Guid projectId, CancellationToken cancellation)
-    {
-        var moves = await Reached(db.StageMoves, m => m.ProjectId, projectId)
-            .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id)
-            .Select(m => new { Move = m, By = db.Users.Where(u => u.Id == m.MovedById).Select(u => u.DisplayName).FirstOrDefault() })
+    public async Task<IReadOnlyList<HistoryLine>> MovesAsync(Guid projectId, CancellationToken cancellation) =>
+        await Reached(db.StageMoves, m => m.ProjectId, projectId)
+            .OrderByDescending(m => m.On).ThenByDescending(m => m.RecordedAt).ThenByDescending(m => m.Id)
+            .Select(m => new HistoryLine(m, db.Users.Where(u => u.Id == m.MovedById).Select(u => u.DisplayName).FirstOrDefault()))
             .ToListAsync(cancellation);
-        return [.. moves.Select((m, i) => new HistoryLine(m.Move, m.By, i == 0 ? null : m.Move.On.DayNumber - moves[i - 1].Move.On.DayNumber)).Reverse()];
-    }
 
     /// <summary>The moves between versions of its template, newest first; empty for who may not see history.</summary>
     public async Task<IReadOnlyList<VersionLine>> VersionsAsync(Guid projectId, CancellationToken cancellation) =>

@@ -95,33 +95,23 @@ public sealed class StallWatch(AppDbContext db, CurrentUser user, StallRules rul
     private async Task<Dictionary<(string Template, string Stage), StayStatistics>> AllAsync(CancellationToken cancellation) =>
         _stays ??= await ReadAsync(null, null, cancellation);
 
-    /// <summary>Completed stays by template and stage, or those of one: a read of four narrow columns of the moves.</summary>
+    /// <summary>Completed stays by template and stage, or those of one: counted by the database, one row for each length that occurs.</summary>
     private async Task<Dictionary<(string Template, string Stage), StayStatistics>> ReadAsync(string? template, string? stage, CancellationToken cancellation)
     {
-        var projects = db.Projects.Within(user.Scope(Rights.ViewProject));
+        var scope = user.Scope(Rights.ViewProject);
+        var moves = db.StageMoves.AsNoTracking().Where(m => m.Kind == MoveKind.Advance || m.Kind == MoveKind.Close);
         if (template is not null)
-            projects = projects.Where(p => p.TemplateId == template);
-        var moves = db.StageMoves.AsNoTracking();
+            moves = moves.Where(m => m.TemplateId == template);
         if (stage is not null)
-            moves = moves.Where(m => m.From == stage || m.To == stage);
-        var read = await moves.Join(projects, m => m.ProjectId, p => p.Id, (m, p) => new { Move = m, p.TemplateId })
-            .OrderBy(x => x.Move.ProjectId).ThenBy(x => x.Move.On).ThenBy(x => x.Move.RecordedAt).ThenBy(x => x.Move.Id)
-            .Select(x => new { x.TemplateId, x.Move.ProjectId, x.Move.Kind, x.Move.From, x.Move.To, x.Move.On })
+            moves = moves.Where(m => m.From == stage);
+        if (!scope.All)
+            moves = moves.Join(db.Projects.Within(scope), m => m.ProjectId, p => p.Id, (m, p) => m);
+        var counted = await moves.GroupBy(m => new { m.TemplateId, m.From, m.Stayed })
+            .Select(g => new { g.Key.TemplateId, g.Key.From, g.Key.Stayed, Count = g.Count() })
             .ToListAsync(cancellation);
-        var stays = new Dictionary<(string Template, string Stage), List<int>>();
-        var entered = new Dictionary<(Guid Project, string Stage), DateOnly>();
-        foreach (var move in read)
-        {
-            if (move is { Kind: MoveKind.Advance or MoveKind.Close, From: { } from } && entered.TryGetValue((move.ProjectId, from), out var since))
-            {
-                var key = (move.TemplateId, from);
-                if (!stays.TryGetValue(key, out var days))
-                    stays.Add(key, days = []);
-                days.Add(move.On.DayNumber - since.DayNumber);
-            }
-            entered[(move.ProjectId, move.To)] = move.On;
-        }
-        return stays.ToDictionary(pair => pair.Key, pair => StallPolicy.Summarise(pair.Value, rules));
+        return counted.GroupBy(c => (c.TemplateId, c.From!)).ToDictionary(
+            stays => stays.Key,
+            stays => StallPolicy.Summarise(stays.SelectMany(c => Enumerable.Repeat(c.Stayed!.Value, c.Count)), rules));
     }
 
     private async Task<Dictionary<Guid, StallFacts>> FactsAsync(IReadOnlyCollection<Guid> projects, CancellationToken cancellation) =>

@@ -97,7 +97,7 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
     {
         var moves = new List<StageMove>
         {
-            new() { ProjectId = project.Id, TemplateVersion = template.Version, To = project.State, On = entered[0], RecordedAt = Instant(entered[0]), MovedById = manager },
+            new() { ProjectId = project.Id, TemplateId = template.Id, TemplateVersion = template.Version, To = project.State, On = entered[0], RecordedAt = Instant(entered[0]), MovedById = manager },
         };
         foreach (var day in entered.Skip(1))
             moves.Add(Made(project, template, MoveKind.Advance, day, manager));
@@ -116,11 +116,13 @@ internal sealed class BenchmarkProjects(BenchmarkWorld world, IReadOnlyList<Cycl
         return new StageMove
         {
             ProjectId = project.Id,
+            TemplateId = template.Id,
             TemplateVersion = template.Version,
             Kind = kind,
             From = made.From,
             To = made.To,
             On = on,
+            Stayed = made.Stayed,
             RecordedAt = Instant(on),
             MovedById = manager,
             Reason = isSetback ? "Contoh." : "",

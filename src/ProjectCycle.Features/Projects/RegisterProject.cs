@@ -76,11 +76,13 @@ public sealed class RegisterProject(AppDbContext db, CurrentUser user, TemplateC
         entries.Select((entry, i) => new StageMove
         {
             ProjectId = project.Id,
+            TemplateId = project.TemplateId,
             TemplateVersion = project.TemplateVersion,
             Kind = i == 0 ? null : MoveKind.Advance,
             From = i == 0 ? null : entries[i - 1].Stage,
             To = entry.Stage,
             On = entry.On,
+            Stayed = i == 0 ? null : entry.On.DayNumber - entries[i - 1].On.DayNumber,
             RecordedAt = now,
             MovedById = user.Id,
             IsBackdated = isBackdated,

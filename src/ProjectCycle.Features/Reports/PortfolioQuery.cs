@@ -121,28 +121,23 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             .Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
         var moves = (await db.StageMoves.AsNoTracking().Where(m => batch.Contains(m.ProjectId))
             .OrderBy(m => m.On).ThenBy(m => m.RecordedAt).ThenBy(m => m.Id)
-            .Select(m => new { m.ProjectId, m.Kind, m.From, m.To, m.On, m.MovedById, m.Reason, m.ObstacleCode })
+            .Select(m => new { m.ProjectId, m.Kind, m.From, m.To, m.On, m.Stayed, m.MovedById, m.Reason, m.ObstacleCode })
             .ToListAsync(cancellation)).ToLookup(m => m.ProjectId);
         var rows = new List<StageHistoryRow>();
         foreach (var id in batch.Where(codes.ContainsKey))
         {
-            DateOnly? before = null;
-            foreach (var move in moves[id])
+            rows.AddRange(moves[id].Select(move => new StageHistoryRow
             {
-                rows.Add(new StageHistoryRow
-                {
-                    ProjectCode = codes[id],
-                    On = move.On,
-                    Move = move.Kind,
-                    From = move.From is null ? null : templates.StateName(move.From).In(reading.Language),
-                    To = templates.StateName(move.To).In(reading.Language),
-                    By = move.MovedById is { } by ? reading.Names.People.GetValueOrDefault(by) : null,
-                    Reason = move.Reason,
-                    ObstacleCode = move.ObstacleCode,
-                    DaysInStageLeft = move.On.DayNumber - before?.DayNumber,
-                });
-                before = move.On;
-            }
+                ProjectCode = codes[id],
+                On = move.On,
+                Move = move.Kind,
+                From = move.From is null ? null : templates.StateName(move.From).In(reading.Language),
+                To = templates.StateName(move.To).In(reading.Language),
+                By = move.MovedById is { } by ? reading.Names.People.GetValueOrDefault(by) : null,
+                Reason = move.Reason,
+                ObstacleCode = move.ObstacleCode,
+                DaysInStageLeft = move.Stayed,
+            }));
         }
         return rows;
     }

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -60,6 +64,41 @@ public sealed class MigrationTests
             await node.MigrateAsync();
         }
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Migrate_WhenMovesAreOlderThanTheirStays_CountsThem(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var unit = Samples.Unit("JMB");
+        var project = Samples.Project(unit, "JMB-1");
+        await database.AddAsync(
+            unit,
+            project,
+            Move(project, null, "identification", new DateOnly(2026, 1, 5), second: 0),
+            Move(project, "identification", "preparation", new DateOnly(2026, 3, 1), second: 1),
+            Move(project, "preparation", "appraisal", new DateOnly(2026, 3, 1), second: 2));
+        await using var db = database.Open();
+        await db.GetService<IMigrator>().MigrateAsync("Initial");
+
+        await db.MigrateAsync();
+
+        var moves = await db.Set<StageMove>().AsNoTracking().OrderBy(m => m.RecordedAt).ToListAsync();
+        Assert.Equal([null, 55, 0], moves.Select(m => m.Stayed));
+        Assert.All(moves, move => Assert.Equal(project.TemplateId, move.TemplateId));
+    }
+
+    private static StageMove Move(Project project, string? from, string to, DateOnly on, int second) => new()
+    {
+        ProjectId = project.Id,
+        TemplateId = "",
+        TemplateVersion = 1,
+        Kind = from is null ? null : MoveKind.Advance,
+        From = from,
+        To = to,
+        On = on,
+        RecordedAt = FakeClock.Start.AddSeconds(second),
+        MovedById = null,
+    };
 
     private static Task<int> CountAsync(AppDbContext db, string table) =>
 #pragma warning disable EF1002 // Table names come from the model.

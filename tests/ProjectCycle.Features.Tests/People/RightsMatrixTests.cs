@@ -163,7 +163,7 @@ public sealed class RightsMatrixTests
             db.Add(project);
             db.Add(Samples.Deadline(project, new DateOnly(2026, 1, 2)));
             db.Add(new Obstacle { ProjectId = project.Id, Code = "O4.1", Cause = "Sebab", Party = ObstacleParty.Region, StageCode = project.State, StartedOn = project.StateSince });
-            db.Add(new StageMove { ProjectId = project.Id, TemplateVersion = project.TemplateVersion, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
+            db.Add(new StageMove { ProjectId = project.Id, TemplateId = project.TemplateId, TemplateVersion = project.TemplateVersion, To = "identification", On = project.StateSince, RecordedAt = FakeClock.Start, MovedById = null });
             db.Add(new TemplateChange { ProjectId = project.Id, FromVersion = 0, ToVersion = 1, On = project.StateSince, RecordedAt = FakeClock.Start, ChangedById = world.Person(Role.Manager).Id, Reason = "Contoh" });
             db.Add(new Decision { ProjectId = project.Id, AuthorityCode = "tkksd", Outcome = DecisionOutcome.Approved, DecidedOn = project.StateSince, RecordedById = world.Person(Role.Reviewer).Id, RecordedAt = FakeClock.Start });
             var document = new Domain.Documents.Document { ProjectId = project.Id, KindCode = "other", Title = "Surat", StageCode = project.State };

@@ -574,6 +574,14 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("Stayed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TemplateId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("TemplateVersion")
                         .HasColumnType("integer");
 
@@ -585,6 +593,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ProjectId", "On");
+
+                    b.HasIndex("TemplateId", "From", "Kind", "Stayed", "ProjectId");
 
                     b.ToTable("StageMoves", (string)null);
                 });

@@ -567,6 +567,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.Property<DateTime>("RecordedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Stayed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TemplateId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("TemplateVersion")
                         .HasColumnType("INTEGER");
 
@@ -578,6 +586,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ProjectId", "On");
+
+                    b.HasIndex("TemplateId", "From", "Kind", "Stayed", "ProjectId");
 
                     b.ToTable("StageMoves", (string)null);
                 });
