@@ -62,6 +62,7 @@ public enum EvidenceKind
     Confirmation,
     Decision,
     Field,
+    Work,
 }
 
 /// <summary>One thing that speaks for a condition.</summary>
@@ -69,7 +70,7 @@ public sealed record PackEvidence
 {
     public required EvidenceKind Kind { get; init; }
 
-    /// <summary>Title of the document, the item or the authority; for a field its code of <see cref="ProjectFields"/>.</summary>
+    /// <summary>Title of the document, the item or the authority; for a field its code of <see cref="ProjectFields"/>, for work that of its part.</summary>
     public required string Title { get; init; }
 
     /// <summary>Version of the document.</summary>
@@ -96,8 +97,20 @@ public sealed record PackEvidence
     /// <summary>When it was entered, UTC; null for a field.</summary>
     public DateTime? At { get; init; }
 
+    /// <summary>How many entries the part of the work holds.</summary>
+    public int? Entries { get; init; }
+
     public PackFile? File { get; init; }
+
+    /// <summary>What an approval with conditions asked for, in the order of the letter.</summary>
+    public IReadOnlyList<PackFollowUp> FollowUps { get; init; } = [];
 }
+
+/// <summary>A condition of an approval.</summary>
+/// <param name="Text">What was asked for.</param>
+/// <param name="DueOn">By when; null when the letter names no date.</param>
+/// <param name="MetOn">The day it was met; null when it was open.</param>
+public sealed record PackFollowUp(string Text, DateOnly? DueOn, DateOnly? MetOn);
 
 /// <summary>A file of the pack.</summary>
 /// <param name="VersionId">The version of the document it is.</param>

@@ -105,7 +105,7 @@ public sealed class ChangeTemplateVersion(
 
     private async Task<VersionPreview> PreviewAsync(Project project, CycleTemplate to, DateOnly today, CancellationToken cancellation)
     {
-        var facts = await gateFacts.ForAsync(project, today, cancellation);
+        var facts = await gateFacts.ForAsync(project, to, today, cancellation);
         var preview = VersionPreview.Of(templates.Get(project.TemplateId, project.TemplateVersion), to, project, facts);
         return preview.Refusals.Count == 0 && templates.Now.Retired.Contains((to.Id, to.Version))
             ? preview with { Refusals = [new Refusal("version-retired", null, to.Version)] }

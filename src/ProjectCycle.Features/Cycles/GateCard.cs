@@ -112,7 +112,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
         var requests = await db.OpenRequests.AsNoTracking().Where(r => r.ProjectId == projectId)
             .Select(r => new { Request = r, AskedBy = db.Users.Where(u => u.Id == r.AskedById).Select(u => u.DisplayName).First() })
             .ToListAsync(cancellation);
-        var complete = await work.CompleteAsync([(projectId, template)], cancellation);
+        var complete = await work.CompleteAsync([projectId], [template], cancellation);
         return new Evidence(
             documents.ToLookup(d => d.KindCode, d => d.Id),
             GateFactsQuery.Latest(decisions).ToDictionary(d => d.AuthorityCode),

@@ -13,9 +13,18 @@ public sealed class GateFactsQuery(AppDbContext db, TemplateCatalog templates, W
     public async Task<GateFacts> ForAsync(Project project, DateOnly today, CancellationToken cancellation) =>
         (await ForAsync([project], today, cancellation))[project.Id];
 
+    /// <summary>The facts of one project on which the gates of another version of its template may count as well.</summary>
+    public async Task<GateFacts> ForAsync(Project project, CycleTemplate other, DateOnly today, CancellationToken cancellation) =>
+        (await ForAsync([project], [TemplateOf(project), other], today, cancellation))[project.Id];
+
     /// <summary>The facts of <paramref name="projects"/> by id; partners and amounts must be loaded with them.</summary>
-    public async Task<IReadOnlyDictionary<Guid, GateFacts>> ForAsync(
-        IReadOnlyList<Project> projects, DateOnly today, CancellationToken cancellation)
+    public Task<IReadOnlyDictionary<Guid, GateFacts>> ForAsync(IReadOnlyList<Project> projects, DateOnly today, CancellationToken cancellation) =>
+        ForAsync(projects, projects.Select(TemplateOf).DistinctBy(template => (template.Id, template.Version)), today, cancellation);
+
+    private CycleTemplate TemplateOf(Project project) => templates.Get(project.TemplateId, project.TemplateVersion);
+
+    private async Task<IReadOnlyDictionary<Guid, GateFacts>> ForAsync(
+        IReadOnlyList<Project> projects, IEnumerable<CycleTemplate> asking, DateOnly today, CancellationToken cancellation)
     {
         var ids = projects.Select(p => p.Id).ToList();
         var documents = (await db.Documents.AsNoTracking().Where(d => ids.Contains(d.ProjectId))
@@ -23,7 +32,7 @@ public sealed class GateFactsQuery(AppDbContext db, TemplateCatalog templates, W
         var items = (await db.Confirmations.AsNoTracking().Where(c => ids.Contains(c.ProjectId))
             .Select(c => new { c.ProjectId, Code = c.ItemCode }).ToListAsync(cancellation)).ToLookup(c => c.ProjectId, c => c.Code);
         var decisions = (await db.Decisions.AsNoTracking().Where(d => ids.Contains(d.ProjectId)).ToListAsync(cancellation)).ToLookup(d => d.ProjectId);
-        var complete = await work.CompleteAsync([.. projects.Select(p => (p.Id, templates.Get(p.TemplateId, p.TemplateVersion)))], cancellation);
+        var complete = await work.CompleteAsync(ids, asking, cancellation);
         return projects.ToDictionary(p => p.Id, p => new GateFacts(
             documents[p.Id].ToHashSet(),
             items[p.Id].ToHashSet(),

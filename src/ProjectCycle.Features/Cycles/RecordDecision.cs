@@ -4,6 +4,8 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Cycles;
@@ -37,7 +39,8 @@ public sealed record ConditionInput(string Text, DateOnly? DueOn)
 /// Records what a named authority decided about a project, and so answers the open request for it, if there is one. Earlier
 /// decisions stay on record; the latest counts.
 /// </summary>
-public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCatalog templates, TimeProvider clock)
+public sealed class RecordDecision(
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, Postbox postbox, MailOptions options, TimeProvider clock)
 {
     /// <summary>
     /// A return and a rejection need a reason, an approval with conditions at least one condition; a decision cannot lie in the
@@ -74,6 +77,7 @@ public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCa
             return default(Done);
         }
         request.Answer(decision.Id);
+        await TellAskerAsync(request, decision, project, authority, cancellation);
         return await db.SaveOrTellWhoSettledAsync(request.Id, cancellation);
     }
 
@@ -104,6 +108,24 @@ public sealed class RecordDecision(AppDbContext db, CurrentUser user, TemplateCa
             });
         }
         return decision;
+    }
+
+    /// <summary>Whoever asked need not come back to look; one who has left or has no address is not told.</summary>
+    private async Task TellAskerAsync(DecisionRequest request, Decision decision, Project project, Authority authority, CancellationToken cancellation)
+    {
+        var asker = await db.Users.FirstOrDefaultAsync(u => u.Id == request.AskedById && u.IsActive && u.Email != null, cancellation);
+        if (asker is null)
+            return;
+        postbox.Post(db, asker, new DecisionRecorded(
+            asker.DisplayName,
+            project.Code,
+            project.Name.In(asker.Language),
+            authority.Name.In(asker.Language),
+            decision.Outcome,
+            user.Name,
+            MailComposer.Date(decision.DecidedOn, asker.Language),
+            decision.Reason,
+            options.Link($"/projects/{Uri.EscapeDataString(project.Code)}/cycle")));
     }
 
     /// <summary>The request the person looked at was settled before they sent the form.</summary>

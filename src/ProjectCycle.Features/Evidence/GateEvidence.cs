@@ -9,11 +9,12 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Evidence;
 
 /// <summary>Gathers what a gate of a project stood on when it was passed, or what the gate ahead has so far.</summary>
-public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage projects, GateFactsQuery gateFacts, TemplateCatalog templates, FileStore files, TimeProvider clock)
+public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage projects, GateFactsQuery gateFacts, WorkOverview overview, TemplateCatalog templates, FileStore files, TimeProvider clock)
 {
     /// <summary>The pack, or null when project, move or gate is not there or not for this person.</summary>
     /// <param name="projectCode">The project.</param>
@@ -61,14 +62,14 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
         var conditions = stood.RootElement.EnumerateArray()
             .Where(c => known.ContainsKey(c.GetProperty("code").GetString()!))
             .Select(c => new ConditionCheck(known[c.GetProperty("code").GetString()!], c.GetProperty("met").GetBoolean()));
-        return new Gate(template, move.From, move.To, move, [.. conditions], move.RecordedAt);
+        return new Gate(template, move.From, move.To, move, [.. conditions], move.On, move.RecordedAt);
     }
 
     private async Task<Gate?> AheadAsync(ProjectView view, CancellationToken cancellation)
     {
         var facts = await gateFacts.ForAsync(view.Project, view.Today, cancellation);
         var check = CycleMachine.For(view.Template, view.Project, facts).Moves().FirstOrDefault(m => m.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
-        return check is null ? null : new Gate(view.Template, check.From, check.To!, null, check.Conditions, clock.GetUtcNow().UtcDateTime);
+        return check is null ? null : new Gate(view.Template, check.From, check.To!, null, check.Conditions, view.Today, clock.GetUtcNow().UtcDateTime);
     }
 
     private async Task<IReadOnlyList<PackCondition>> ConditionsAsync(ProjectView view, Gate gate, string language, CancellationToken cancellation)
@@ -82,6 +83,8 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
         var confirmations = await db.Confirmations.AsNoTracking().Where(c => c.ProjectId == id && c.ConfirmedAt <= gate.Until)
             .Select(c => new { c.ItemCode, c.Note, c.ConfirmedAt, By = db.Users.Where(u => u.Id == c.ConfirmedById).Select(u => u.DisplayName).First() })
             .ToListAsync(cancellation);
+        var asked = (await db.DecisionConditions.AsNoTracking().Where(c => c.ProjectId == id).OrderBy(c => c.Number).ToListAsync(cancellation)).ToLookup(c => c.DecisionId);
+        var work = await overview.OfAsync(id, cancellation);
         return [.. gate.Conditions.Select(c => new PackCondition(c.Condition.Code, c.Condition.Text.In(language), c.IsMet, [.. Evidence(c.Condition)]))];
 
         IEnumerable<PackEvidence> Evidence(GateCondition condition) => condition.Kind switch
@@ -105,9 +108,12 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
                 Note = d.Decision.Reason,
                 By = d.By,
                 At = d.Decision.RecordedAt,
+                FollowUps = [.. asked[d.Decision.Id].Select(c => new PackFollowUp(c.Text, c.DueOn, c.DoneOn <= gate.On ? c.DoneOn : null))],
                 File = documents.LastOrDefault(l => l.DocumentId == d.Decision.DocumentId)?.File,
             }),
-            ConditionKind.Work => [], // filled in here: the gate's own row says whether it was complete
+            ConditionKind.Work => work.TryGetValue(condition.Subject, out var status)
+                ? [new PackEvidence { Kind = EvidenceKind.Work, Title = condition.Subject, Entries = status.Entries }]
+                : [],
             _ => Field(view, condition.Subject),
         };
     }
@@ -144,7 +150,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
         List<Domain.Money.Money> Amounts(AmountKind kind) => [.. project.Amounts.Where(a => a.Kind == kind).Select(a => a.Money)];
     }
 
-    private sealed record Gate(CycleTemplate Template, string From, string To, StageMove? Move, IReadOnlyList<ConditionCheck> Conditions, DateTime Until);
+    private sealed record Gate(CycleTemplate Template, string From, string To, StageMove? Move, IReadOnlyList<ConditionCheck> Conditions, DateOnly On, DateTime Until);
 
     private sealed record Paper(Guid DocumentId, string KindCode, string Title, int Number, DateTime UploadedAt, string By, PackFile File)
     {

@@ -1,3 +1,5 @@
+using ProjectCycle.Domain.Cycles;
+
 namespace ProjectCycle.Features.Mail;
 
 /// <summary>What a mail says, before it is worded. Templates name the properties in camel case.</summary>
@@ -13,6 +15,7 @@ public abstract record MailModel(string Template, string Name)
         new Welcome("Siti Rahma", "https://example.test/welcome", 72),
         new ProjectMoved("Siti Rahma", "KFW-01", "Waste management", "Preparation", "Appraisal", "Budi", "3 March 2026", "Agreed in the meeting", "https://example.test/project"),
         new DecisionRequested("Siti Rahma", "KFW-01", "Waste management", "DPRD", "Budi", "3 March 2026", "The plan is attached", "https://example.test/review"),
+        new DecisionRecorded("Siti Rahma", "KFW-01", "Waste management", "DPRD", DecisionOutcome.Returned, "Budi", "3 March 2026", "The costs are missing", "https://example.test/project"),
         new ReportReady("Siti Rahma", "Deadlines.xlsx", "https://example.test/reports"),
     ];
 }
@@ -70,6 +73,21 @@ public sealed record DecisionRequested(string Name, string Project, string Proje
     : MailModel("decision-requested", Name)
 {
     public bool HasNote => Note.Length > 0;
+}
+
+/// <summary>The decision the person had asked for was recorded; the authority is named in the recipient's language.</summary>
+/// <param name="Project">Its code.</param>
+/// <param name="On">The date, worded.</param>
+/// <param name="Reason">Blank when none was given.</param>
+public sealed record DecisionRecorded(
+    string Name, string Project, string ProjectName, string Authority, DecisionOutcome Outcome, string By, string On, string Reason, string Link)
+    : MailModel("decision-recorded", Name)
+{
+    public bool IsApproved => Outcome == DecisionOutcome.Approved;
+    public bool HasConditions => Outcome == DecisionOutcome.ApprovedWithConditions;
+    public bool IsReturned => Outcome == DecisionOutcome.Returned;
+    public bool IsRejected => Outcome == DecisionOutcome.Rejected;
+    public bool HasReason => Reason.Length > 0;
 }
 
 /// <summary>A report the person asked for can be fetched.</summary>

@@ -13,14 +13,12 @@ public sealed class WorkOverview(IEnumerable<IWorkCheck> checks)
     public async Task<IReadOnlyDictionary<string, WorkStatus>> OfAsync(Guid project, CancellationToken cancellation) =>
         (await CheckAsync([project], [.. Parts.Select(part => part.Code)], cancellation)).ToDictionary(status => status.Part);
 
-    /// <summary>The complete parts of each project, of those that its template's gates ask for: no query where they ask for none.</summary>
-    /// <param name="projects">Projects with their templates.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task<ILookup<Guid, string>> CompleteAsync(IReadOnlyCollection<(Guid Project, CycleTemplate Template)> projects, CancellationToken cancellation)
+    /// <summary>The complete parts of each project, of those that the gates of <paramref name="templates"/> ask for: no query where they ask for none.</summary>
+    public async Task<ILookup<Guid, string>> CompleteAsync(
+        IReadOnlyCollection<Guid> projects, IEnumerable<CycleTemplate> templates, CancellationToken cancellation)
     {
-        var parts = projects.Select(p => p.Template).Distinct(ReferenceEqualityComparer.Instance).Cast<CycleTemplate>()
-            .SelectMany(template => template.WorkAskedFor).Distinct().ToList();
-        var statuses = await CheckAsync([.. projects.Select(p => p.Project)], parts, cancellation);
+        var parts = templates.SelectMany(template => template.WorkAskedFor).ToHashSet();
+        var statuses = await CheckAsync(projects, parts, cancellation);
         return statuses.Where(status => status.IsComplete).ToLookup(status => status.ProjectId, status => status.Part);
     }
 

@@ -21,7 +21,12 @@ internal sealed class EvidenceTexts(EvidencePack pack)
 
     public string Kind(PackEvidence evidence) => _words.Of<EvidenceKind>(evidence.Kind)!;
 
-    public string Title(PackEvidence evidence) => evidence.Kind == EvidenceKind.Field ? this[$"Field.{evidence.Title}"] : evidence.Title;
+    public string Title(PackEvidence evidence) => evidence.Kind switch
+    {
+        EvidenceKind.Field => this[$"Field.{evidence.Title}"],
+        EvidenceKind.Work => this[$"Work.{evidence.Title}"],
+        _ => evidence.Title,
+    };
 
     /// <summary>Version, outcome, letter, date, amounts and note, those that there are.</summary>
     public string Details(PackEvidence evidence)
@@ -33,9 +38,17 @@ internal sealed class EvidenceTexts(EvidencePack pack)
             evidence.LetterNumber,
             evidence.On is { } on ? Date(on) : null,
             .. evidence.Amounts.Select(amount => $"{amount.Currency.Code} {amount.Amount.ToString($"N{amount.Currency.ShownDecimals}", _culture)}"),
+            evidence.Entries is { } entries ? string.Create(_culture, $"{this["Entries"]} {entries}") : null,
             evidence.Note,
+            .. evidence.FollowUps.Select(FollowUp),
         ];
         return string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private string FollowUp(PackFollowUp asked)
+    {
+        var due = asked.DueOn is { } on ? $" ({this["Due"]} {Date(on)})" : "";
+        return $"{this["Condition"]}: {asked.Text}{due}, {(asked.MetOn is { } met ? $"{this["MetOn"]} {Date(met)}" : this["Open"])}";
     }
 
     public string At(PackEvidence evidence) => evidence.At is { } at ? Instant(at) : "";

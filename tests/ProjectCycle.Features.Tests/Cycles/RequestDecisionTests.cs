@@ -129,6 +129,23 @@ public sealed class RequestDecisionTests
     [Theory]
     [OnSqlite]
     [OnPostgres]
+    public async Task Decide_WhenAsked_TellsWhoAskedInTheirLanguage(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01");
+        await AskAsync(world, code);
+
+        Assert.True((await DecideAsync(world, code, world.Person(Role.Reviewer), DecisionOutcome.Returned)).Succeeded);
+
+        var mail = await world.ReadAsync(db => db.Mails.SingleAsync(m => m.RecipientId == world.Person(Role.Staff).Id));
+        Assert.Equal("JMB-01: Kepala daerah: prakarsa sudah memutuskan", mail.Subject.Trim());
+        Assert.Contains("sesuai permintaan Anda: dikembalikan.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("/projects/JMB-01/cycle", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
     public async Task Decide_ByWhoAsked_IsRefusedAndNamesThemNowhereAsWaitedFor(DatabaseProvider provider)
     {
         await using var world = await World.CreateAsync(provider);

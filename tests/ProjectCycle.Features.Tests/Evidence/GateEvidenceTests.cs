@@ -4,6 +4,7 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Evidence;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.People;
@@ -54,6 +55,40 @@ public sealed class GateEvidenceTests
         Assert.Null(pack.PassedOn);
         var met = Assert.Single(pack.Conditions, c => c.IsMet);
         Assert.Equal(EvidenceKind.Document, Assert.Single(met.Evidence).Kind);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Find_OfAnApprovalWithConditions_TellsWhichWereMetByThen(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01");
+        var today = DateOnly.FromDateTime(FakeClock.Start);
+        _ = (await world.AsAsync<RecordDecision, Outcome<Done>>(Role.Reviewer, record => record.HandleAsync(code, new DecisionInput
+        {
+            AuthorityCode = "head-of-region",
+            Outcome = DecisionOutcome.ApprovedWithConditions,
+            DecidedOn = today,
+            Conditions = [new ConditionInput("Kirim peta", null), new ConditionInput("Pantau air tanah", today.AddDays(90))],
+        }, default))).Value;
+        await MeetAsync(world, "Kirim peta");
+        await world.SupplyAsync(code, MoveKind.Advance);
+        Assert.True((await world.MoveAsync(code, MoveKind.Advance)).Succeeded);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await MeetAsync(world, "Pantau air tanah");
+        var move = await world.ReadAsync(db => db.StageMoves.SingleAsync(m => m.Kind == MoveKind.Advance));
+
+        var pack = (await FindAsync(world, world.Person(Role.Manager), code, move.Id))!;
+
+        var decision = Assert.Single(pack.Conditions.SelectMany(c => c.Evidence), e => e.Outcome == DecisionOutcome.ApprovedWithConditions);
+        Assert.Equal([new("Kirim peta", null, move.On), new PackFollowUp("Pantau air tanah", today.AddDays(90), null)], decision.FollowUps);
+    }
+
+    private static async Task MeetAsync(World world, string text)
+    {
+        var condition = await world.ReadAsync(db => db.DecisionConditions.SingleAsync(c => c.Text == text));
+        _ = (await world.AsAsync<MeetCondition, Outcome<Done>>(Role.Staff, meet => meet.HandleAsync(condition.Id, true, "", condition.Version, default))).Value;
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Evidence;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.Work;
 using ProjectCycle.Reports.Evidence;
 
 namespace ProjectCycle.Reports.Tests.Evidence;
@@ -32,6 +33,20 @@ public sealed class EvidencePackTests
             Assert.Contains(NoteFile.Hash, index, StringComparison.Ordinal);
         }
         Assert.Contains("href=\"documents/001-catatan%20konsep.txt\"", files["index.html"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id", "Syarat: Groundwater is watched (tenggat 1 Sep 2026), belum dipenuhi; Syarat: The map is sent, dipenuhi 3 Mar 2026", "jumlah isian: 7")]
+    [InlineData("en", "Condition: Groundwater is watched (due 1 Sep 2026), open; Condition: The map is sent, met on 3 Mar 2026", "entries: 7")]
+    public async Task Write_OfAnApprovalWithConditionsAndOfWork_TellsHowFarTheyAre(string language, string followUps, string entries)
+    {
+        var files = Unzip(await WriteAsync(Pack() with { Language = language }));
+
+        foreach (var index in new[] { files["index.html"], files["index.csv"] })
+        {
+            Assert.Contains(followUps, index, StringComparison.Ordinal);
+            Assert.Contains(entries, index, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -122,8 +137,13 @@ public sealed class EvidencePackTests
             new PackCondition("has-note", "The note is attached.", true, [new PackEvidence { Kind = EvidenceKind.Document, Title = "=HYPERLINK(\"http://x\")", Version = 1, By = "Budi", At = DateTime.UnixEpoch, File = NoteFile }]),
             new PackCondition("board", "The board approves.", true,
             [
-                new PackEvidence { Kind = EvidenceKind.Decision, Title = "Board", Outcome = DecisionOutcome.ApprovedWithConditions, LetterNumber = "1/2026", On = new DateOnly(2026, 3, 1), Note = "Semester reports", By = "Sari", At = DateTime.UnixEpoch, File = NoteFile },
+                new PackEvidence
+                {
+                    Kind = EvidenceKind.Decision, Title = "Board", Outcome = DecisionOutcome.ApprovedWithConditions, LetterNumber = "1/2026", On = new DateOnly(2026, 3, 1), Note = "Semester reports", By = "Sari", At = DateTime.UnixEpoch, File = NoteFile,
+                    FollowUps = [new("Groundwater is watched", new DateOnly(2026, 9, 1), null), new("The map is sent", null, new DateOnly(2026, 3, 3))],
+                },
             ]),
+            new PackCondition("risks-known", "The risks are registered.", true, [new PackEvidence { Kind = EvidenceKind.Work, Title = WorkParts.Risks, Entries = 7 }]),
             new PackCondition("amount", "The amount is stated.", true, [new PackEvidence { Kind = EvidenceKind.Field, Title = ProjectFields.AgreementAmount, Amounts = [new Money(1_340_000_000, Currencies.All["EUR"])] }]),
             new PackCondition("is-tidy", "All is tidy.", false, []),
         ],
