@@ -28,7 +28,8 @@ public static class JobsSetup
         services.AddScoped<PlanRemindersJob>();
         services.AddScoped<PurgeJob>();
         services.AddSingleton<IWorkbookWriter, OpenXmlWorkbookWriter>();
-        services.AddScoped<PortfolioWorkbookFile>();
+        services.AddScoped<IReportFile, PortfolioWorkbookFile>();
+        services.AddScoped<IReportFile, ObstacleWorkbookFile>();
         services.AddScoped<IOutboxHandler, BuildReport>();
         if (options.Enabled)
             services.AddHostedService<JobsHost>();

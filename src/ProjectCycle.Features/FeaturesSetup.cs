@@ -66,6 +66,7 @@ public static class FeaturesSetup
         .AddScoped<SaveObstacle>()
         .AddScoped<ObstacleList>()
         .AddScoped<ObstacleReport>()
+        .AddScoped<ObstacleBookQuery>()
         .AddScoped<StallWatch>()
         .AddScoped<DeadlineList>()
         .AddScoped<PartnerQueries>()

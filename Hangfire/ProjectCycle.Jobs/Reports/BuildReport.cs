@@ -6,14 +6,13 @@ using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Reports.Workbooks;
 
 namespace ProjectCycle.Jobs.Reports;
 
 /// <summary>Makes the workbook of a report run, in the name and with the reach of the person who asked.</summary>
 public sealed class BuildReport(
-    AppDbContext db, CurrentUser user, PersonReader people, PortfolioWorkbookFile workbook, FileStore files, Postbox postbox,
+    AppDbContext db, CurrentUser user, PersonReader people, IEnumerable<IReportFile> reports, FileStore files, Postbox postbox,
     MailOptions options, IServiceScopeFactory scopes, TimeProvider clock) : IOutboxHandler
 {
     /// <summary>Who waited longer than this has left the page: a mail tells them.</summary>
@@ -59,14 +58,14 @@ public sealed class BuildReport(
 
     private async Task MakeAsync(ReportRun run, CancellationToken cancellation)
     {
-        var filter = ProjectListFilter.Parse(run.Query);
+        var report = reports.Single(r => r.Name == run.Report);
         await using var file = files.OpenScratch();
-        run.RowsTotal = await workbook.WriteAsync(filter, run.Language, file, new Ticker(scopes, run.Id), cancellation);
+        run.RowsTotal = await report.WriteAsync(run.Query, run.Language, file, new Ticker(scopes, run.Id), cancellation);
         file.Position = 0;
         var stored = await files.SaveAsync(file, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         (run.State, run.RowsDone, run.FileHash, run.FileSize, run.FinishedAt, run.Error) = (ReportState.Ready, run.RowsTotal, stored.Hash, stored.Size, now, null);
-        run.FileName = workbook.FileName(run.Language);
+        run.FileName = report.FileName(run.Language, clock);
         if (now - run.RequestedAt > Patience)
         {
             var asker = await db.Users.SingleAsync(u => u.Id == run.RequestedById, cancellation);

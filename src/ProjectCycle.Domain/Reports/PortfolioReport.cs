@@ -1,5 +1,4 @@
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.Projects;
 
@@ -10,32 +9,11 @@ namespace ProjectCycle.Domain.Reports;
 /// projects, history, deadlines. Names of stages, units, regions and sectors are already in the cover's language.
 /// </summary>
 public sealed record PortfolioReport(
-    PortfolioCover Cover,
+    ReportCover Cover,
     IAsyncEnumerable<PortfolioProjectRow> Projects,
     IAsyncEnumerable<StageHistoryRow> History,
     IAsyncEnumerable<PortfolioDeadlineRow> Deadlines,
     IReadOnlyList<StageCount> ByStage);
-
-/// <summary>What a reader must know before trusting the rows.</summary>
-public sealed record PortfolioCover
-{
-    /// <summary>"en" or "id"; the whole workbook speaks it.</summary>
-    public required string Language { get; init; }
-
-    /// <summary>Each filter that was set: its field as the list's address names it ("search", "state" ...) and its value in words.</summary>
-    public IReadOnlyList<(string Field, string Value)> Filters { get; init; } = [];
-
-    /// <summary>UTC; shown as wall time of <see cref="Zone"/>.</summary>
-    public required DateTime MadeAt { get; init; }
-
-    public required IndonesianZone Zone { get; init; }
-
-    /// <summary>Name of the person who asked for it.</summary>
-    public required string MadeBy { get; init; }
-
-    /// <summary>The cycle templates, with versions, that the projects are pinned to.</summary>
-    public IReadOnlyList<(string Template, int Version)> Templates { get; init; } = [];
-}
 
 /// <summary>One project of the portfolio. What is not known is null and stays an empty cell.</summary>
 public sealed record PortfolioProjectRow

@@ -58,36 +58,45 @@ public sealed class ObstacleList(AppDbContext db, CurrentUser user, TimeProvider
     public Task<IReadOnlyList<ObstacleRow>> FirstAsync(ObstacleFilter filter, CancellationToken cancellation) =>
         RowsAsync(db.Filtered(filter, user.Scope(Rights.ViewProject)), page: 1, filter, cancellation);
 
+    /// <summary>All of them, read while they are used: one query.</summary>
+    public IAsyncEnumerable<ObstacleRow> StreamAsync(ObstacleFilter filter)
+    {
+        var today = IndonesianZone.Wib.Today(clock);
+        return Rows(db.Filtered(filter, user.Scope(Rights.ViewProject))).AsAsyncEnumerable().Select(row => WithDays(row, filter, today));
+    }
+
     private async Task<IReadOnlyList<ObstacleRow>> RowsAsync(
         IQueryable<ObstacleOfProject> obstacles, int page, ObstacleFilter filter, CancellationToken cancellation)
     {
-        var rows = await obstacles
-            .OrderBy(x => x.Obstacle.EndedOn != null).ThenByDescending(x => x.Obstacle.StartedOn).ThenBy(x => x.Project.Code).ThenBy(x => x.Obstacle.Id)
-            .Skip((page - 1) * filter.PageSize).Take(filter.PageSize)
-            .Select(x => new ObstacleRow
-            {
-                Id = x.Obstacle.Id,
-                ProjectCode = x.Project.Code,
-                ProjectName = x.Project.Name,
-                Code = x.Obstacle.Code,
-                Cause = x.Obstacle.Cause,
-                Party = x.Obstacle.Party,
-                StageCode = x.Obstacle.StageCode,
-                StartedOn = x.Obstacle.StartedOn,
-                EndedOn = x.Obstacle.EndedOn,
-                Ending = x.Obstacle.Ending,
-                OwnerId = x.Obstacle.OwnerId,
-                Owner = db.Users.Where(u => u.Id == (x.Obstacle.OwnerId ?? x.Project.OwnerId)).Select(u => u.DisplayName).FirstOrDefault(),
-                Severity = x.Obstacle.Severity,
-                IsByMove = x.Obstacle.MoveId != null,
-                ProjectEndedOn = x.Project.State == StateCodes.Closed || x.Project.State == StateCodes.Dropped ? x.Project.StateSince : null,
-                Version = x.Obstacle.Version,
-            })
-            .ToListAsync(cancellation);
+        var rows = await Rows(obstacles).Skip((page - 1) * filter.PageSize).Take(filter.PageSize).ToListAsync(cancellation);
         var today = IndonesianZone.Wib.Today(clock);
-        return [.. rows.Select(row => row with
-        {
-            Lost = ObstaclePeriod.Of(row.StartedOn, row.EndedOn, row.ProjectEndedOn, today).Within(filter.From, filter.To),
-        })];
+        return [.. rows.Select(row => WithDays(row, filter, today))];
     }
+
+    private static ObstacleRow WithDays(ObstacleRow row, ObstacleFilter filter, DateOnly today) => row with
+    {
+        Lost = ObstaclePeriod.Of(row.StartedOn, row.EndedOn, row.ProjectEndedOn, today).Within(filter.From, filter.To),
+    };
+
+    private IQueryable<ObstacleRow> Rows(IQueryable<ObstacleOfProject> obstacles) => obstacles
+        .OrderBy(x => x.Obstacle.EndedOn != null).ThenByDescending(x => x.Obstacle.StartedOn).ThenBy(x => x.Project.Code).ThenBy(x => x.Obstacle.Id)
+        .Select(x => new ObstacleRow
+        {
+            Id = x.Obstacle.Id,
+            ProjectCode = x.Project.Code,
+            ProjectName = x.Project.Name,
+            Code = x.Obstacle.Code,
+            Cause = x.Obstacle.Cause,
+            Party = x.Obstacle.Party,
+            StageCode = x.Obstacle.StageCode,
+            StartedOn = x.Obstacle.StartedOn,
+            EndedOn = x.Obstacle.EndedOn,
+            Ending = x.Obstacle.Ending,
+            OwnerId = x.Obstacle.OwnerId,
+            Owner = db.Users.Where(u => u.Id == (x.Obstacle.OwnerId ?? x.Project.OwnerId)).Select(u => u.DisplayName).FirstOrDefault(),
+            Severity = x.Obstacle.Severity,
+            IsByMove = x.Obstacle.MoveId != null,
+            ProjectEndedOn = x.Project.State == StateCodes.Closed || x.Project.State == StateCodes.Dropped ? x.Project.StateSince : null,
+            Version = x.Obstacle.Version,
+        });
 }

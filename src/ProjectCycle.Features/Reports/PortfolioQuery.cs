@@ -40,7 +40,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             + await projects.SelectMany(p => db.StageMoves.Where(m => m.ProjectId == p.Id)).CountAsync(cancellation)
             + await projects.SelectMany(p => db.OpenDeadlines.Where(d => d.ProjectId == p.Id)).CountAsync(cancellation);
         var names = await NamesAsync(cancellation);
-        var cover = new PortfolioCover
+        var cover = new ReportCover
         {
             Language = language,
             Filters = await InWordsAsync(filter, language, cancellation),

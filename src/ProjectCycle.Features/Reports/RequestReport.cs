@@ -5,6 +5,7 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 
@@ -16,16 +17,30 @@ public sealed class RequestReport(AppDbContext db, CurrentUser user, FileStore f
     /// <summary>The portfolio monitoring workbook.</summary>
     public const string Portfolio = "portfolio";
 
-    /// <summary>Queues the workbook over the rows that <paramref name="filter"/> shows, whatever its page.</summary>
-    public async Task<Outcome<Guid>> HandleAsync(ProjectListFilter filter, CancellationToken cancellation)
+    /// <summary>The obstacle workbook.</summary>
+    public const string Obstacles = "obstacles";
+
+    /// <summary>Queues the portfolio workbook over the rows that <paramref name="filter"/> shows, whatever its page.</summary>
+    public Task<Outcome<Guid>> HandleAsync(ProjectListFilter filter, CancellationToken cancellation) =>
+        QueueAsync(Portfolio, (filter with { Page = 1 }).ToQuery(), cancellation);
+
+    /// <summary>Queues the obstacle workbook over what <paramref name="filter"/> shows, whatever number of its tables was followed.</summary>
+    public Task<Outcome<Guid>> HandleAsync(ObstacleFilter filter, CancellationToken cancellation) =>
+        QueueAsync(Obstacles, filter.Whole.ToQuery(), cancellation);
+
+    /// <summary>Queues once more what an earlier run of the person's own was asked for.</summary>
+    public async Task<Outcome<Guid>> AgainAsync(Guid id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) is { } run ? await QueueAsync(run.Report, run.Query, cancellation) : Refusals.NotFound;
+
+    private async Task<Outcome<Guid>> QueueAsync(string report, string query, CancellationToken cancellation)
     {
         if (!user.Can(Rights.ExportProjects))
             return Refusals.NotAllowed;
         var now = clock.GetUtcNow().UtcDateTime;
         var run = new ReportRun
         {
-            Report = Portfolio,
-            Query = (filter with { Page = 1 }).ToQuery(),
+            Report = report,
+            Query = query,
             Language = user.Language,
             RequestedById = user.Id,
             RequestedAt = now,

@@ -31,27 +31,17 @@ public static class PortfolioWorkbook
         };
     }
 
-    private static CoverSheet Cover(PortfolioCover cover, WorkbookTexts texts, TableSheet projects, TableSheet history, TableSheet deadlines) => new(
+    private static CoverSheet Cover(ReportCover cover, WorkbookTexts texts, TableSheet projects, TableSheet history, TableSheet deadlines) => new(
         texts["Cover"],
         texts["Portfolio.Title"],
         [
-            new($"{texts["Cover.MadeAt"]} ({cover.Zone.ToString().ToUpperInvariant()})", Cell.Timestamp(cover.Zone.LocalTime(cover.MadeAt))),
-            new(texts["Cover.MadeBy"], Cell.Text(cover.MadeBy)),
-            new(texts["Cover.Language"], Cell.Text(texts["Language"])),
-            .. Filters(cover, texts),
+            .. CoverLines.Of(cover, texts),
             CoverLine.RowCount(texts["Cover.Projects"], projects),
             CoverLine.RowCount(texts["Cover.History"], history),
             CoverLine.RowCount(texts["Cover.Deadlines"], deadlines),
             new(texts["Cover.Templates"], Cell.Text(string.Join('\n', cover.Templates.Select(t => FormattableString.Invariant($"{t.Template}, {texts["Version"]} {t.Version}"))))),
         ],
         [texts["Portfolio.Note.Rates"], texts["Portfolio.Note.Days"], texts["Portfolio.Note.StallWatch"], texts["Portfolio.Note.Blank"], texts["Portfolio.Note.Scope"]]);
-
-    private static IEnumerable<CoverLine> Filters(PortfolioCover cover, WorkbookTexts texts) => cover.Filters.Count == 0
-        ? [new CoverLine(texts["Cover.Filters"], Cell.Text(texts["Cover.NoFilters"]))]
-        : cover.Filters.Select(filter => new CoverLine($"{texts["Cover.Filter"]}: {texts[$"Filter.{filter.Field}"]}", Cell.Text(InWords(filter, texts))));
-
-    private static string InWords((string Field, string Value) filter, WorkbookTexts texts) =>
-        filter.Field == "flag" && Enum.TryParse<StallKind>(filter.Value, out var flag) ? texts.Of<StallKind>(flag)! : filter.Value;
 
     /// <summary>Days in files are written as files write them, in every language.</summary>
     private static string Sentence(StallFlag flag, WorkbookTexts texts) => flag.Kind switch

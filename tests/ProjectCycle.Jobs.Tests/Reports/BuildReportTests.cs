@@ -7,6 +7,7 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Jobs.Outbox;
@@ -35,6 +36,31 @@ public sealed class BuildReportTests
         Assert.Contains("JMB-02", text, StringComparison.Ordinal);
         Assert.DoesNotContain("JMB-01", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Pump_WhenObstaclesWereAskedFor_MakesThemOverTheAskersReachAndFilter(DatabaseProvider provider)
+    {
+        await using var world = await WorldAsync(provider);
+        var code = await world.RegisterAsync("JMB-01");
+        await AddObstacleAsync(world, code, "O4.1", "Anggaran terbatas", daysAgo: 20);
+        await AddObstacleAsync(world, code, "O8.1", "Lahan belum siap", daysAgo: 2);
+        var to = DateOnly.FromDateTime(FakeClock.Start).AddDays(-5);
+        var id = (await world.AsAsync<RequestReport, Outcome<Guid>>(Role.Staff, r => r.HandleAsync(new ObstacleFilter { To = to, Code = "O1" }, default))).Value;
+
+        await PumpAsync(world);
+
+        var run = await world.ReadAsync(db => db.ReportRuns.SingleAsync());
+        Assert.Equal((ReportState.Ready, 1, $"?to={to:yyyy-MM-dd}"), (run.State, run.RowsTotal, run.Query));
+        var text = await SheetTextAsync(world, id);
+        Assert.Contains("Anggaran terbatas", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lahan belum siap", text, StringComparison.Ordinal);
+    }
+
+    private static Task<Outcome<Guid>> AddObstacleAsync(World world, string project, string code, string cause, int daysAgo) =>
+        world.AsAsync<SaveObstacle, Outcome<Guid>>(Role.Staff, save => save.AddAsync(
+            project, new ObstacleInput { Code = code, Cause = cause, StartedOn = DateOnly.FromDateTime(FakeClock.Start).AddDays(-daysAgo) }, default));
 
     [Theory]
     [OnSqlite]

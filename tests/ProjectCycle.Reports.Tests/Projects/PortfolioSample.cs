@@ -23,7 +23,7 @@ public static class PortfolioSample
         var stages = Stages[language];
         var projects = Projects(language, stages);
         return new PortfolioReport(
-            new PortfolioCover
+            new ReportCover
             {
                 Language = language,
                 Filters = isFiltered ? [("region", "Jambi; Bali; NTB"), ("search", "=air & limbah")] : [],

@@ -82,13 +82,15 @@ public sealed partial class VerbTests : IDisposable
         Assert.Contains("2026-11-22", run.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Report_WhenPortfolioIsAskedFor_WritesAWorkbook()
+    [Theory]
+    [InlineData("portfolio")]
+    [InlineData("obstacles")]
+    public async Task Report_WhenAskedFor_WritesAWorkbook(string name)
     {
         await RunAsync("seed", "--projects", "3");
-        var file = Path.Combine(_folder.FullName, "portfolio.xlsx");
+        var file = Path.Combine(_folder.FullName, "report.xlsx");
 
-        var run = await RunAsync("report", "portfolio", "--out", file, "--language", "en");
+        var run = await RunAsync("report", name, "--out", file, "--language", "en");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(file))[..2]);

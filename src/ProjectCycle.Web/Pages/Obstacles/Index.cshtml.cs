@@ -8,13 +8,15 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reports;
+using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Pages.Obstacles;
 
 /// <summary>Obstacles by code, by stage and by partner, with the days they cost; each number leads to its rows below.</summary>
 [Authorize(Policy = "project.view")]
-public sealed class IndexModel(ObstacleReport report, ObstacleList list, PeopleQueries people, TemplateCatalog templates, Texts texts, Show show) : PageModel
+public sealed class IndexModel(ObstacleReport report, ObstacleList list, RequestReport reports, PeopleQueries people, TemplateCatalog templates, Texts texts, Show show) : PageModel
 {
     public ObstacleFilter Filter { get; private set; } = new();
     public ObstacleTables Tables { get; private set; } = null!;
@@ -37,6 +39,16 @@ public sealed class IndexModel(ObstacleReport report, ObstacleList list, PeopleQ
         Rows = await list.PageAsync(Filter, cancellation);
         Units = await people.UnitChoicesAsync(Rights.ViewProject, cancellation);
         return Page();
+    }
+
+    /// <summary>Queues the workbook over what the page shows.</summary>
+    public async Task<IActionResult> OnPostExportAsync(CancellationToken cancellation)
+    {
+        var outcome = await reports.HandleAsync(ObstacleFilter.Parse(Request.QueryString.Value), cancellation);
+        if (!outcome.Succeeded)
+            return Forbid();
+        TempData.FlashDone(texts["projects.export.done"]);
+        return LocalRedirect("/reports");
     }
 
     /// <summary>What of the tables the rows below show, each with the address that takes it away.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Cycles;
@@ -60,13 +61,16 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
 
     /// <summary>Asks once more for what an earlier run was asked for.</summary>
     public async Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancellation) =>
-        await reports.FindAsync(id, cancellation) is { } run
-            ? await RequestAsync(ProjectListFilter.Parse(run.Query), cancellation)
-            : NotFound();
+        Answer(await reports.AgainAsync(id, cancellation));
 
-    private async Task<IActionResult> RequestAsync(ProjectListFilter filter, CancellationToken cancellation)
+    /// <summary>Where the rows of a run can be looked at.</summary>
+    public static string RowsHref(ReportRun run) => (run.Report == RequestReport.Obstacles ? "/obstacles" : "/projects") + run.Query;
+
+    private async Task<IActionResult> RequestAsync(ProjectListFilter filter, CancellationToken cancellation) =>
+        Answer(await reports.HandleAsync(filter, cancellation));
+
+    private IActionResult Answer(Outcome<Guid> outcome)
     {
-        var outcome = await reports.HandleAsync(filter, cancellation);
         if (this.Turned(outcome) is { } turned)
             return turned;
         TempData.FlashDone(texts["reports.asked"]);
