@@ -59,7 +59,7 @@ public static class ObstacleWorkbook
         [
             new TextColumn<Sum>(what, r => r.Name) { Width = 48, Wrap = true },
             new IntegerColumn<Sum>(texts["Obstacle.Count"], r => r.Count) { Width = 14, Total = true },
-            new IntegerColumn<Sum>(texts["Obstacle.Open"], r => r.Open) { Width = 14, Total = true },
+            new IntegerColumn<Sum>(texts["Obstacle.Open"], r => r.Open) { Width = 19, Total = true },
             new IntegerColumn<Sum>(texts["Obstacle.Days"], r => r.DaysLost) { Width = 14, Total = true },
             new IntegerColumn<Sum>(texts["Projects"], r => r.Projects) { Width = 14 },
         ],
