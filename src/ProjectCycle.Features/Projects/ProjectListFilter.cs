@@ -36,6 +36,9 @@ public sealed record ProjectListFilter
     /// <summary>Only projects with this flag of the stall watch.</summary>
     public StallKind? Flag { get; init; }
 
+    /// <summary>Only projects that an obstacle of this code or group holds up now; blank for all.</summary>
+    public string Obstacle { get; init; } = "";
+
     /// <summary>Up to three keys of <see cref="SortKeys"/>, a minus for descending.</summary>
     public IReadOnlyList<string> Sort { get; init; } = ["code"];
 
@@ -44,7 +47,7 @@ public sealed record ProjectListFilter
 
     /// <summary>True when something narrows the list.</summary>
     public bool IsNarrowed =>
-        Search != "" || State != "" || Template != "" || Region != "" || Overdue || Flag is not null || Unit is not null || Partner is not null || Owner is not null;
+        Search != "" || State != "" || Template != "" || Region != "" || Obstacle != "" || Overdue || Flag is not null || Unit is not null || Partner is not null || Owner is not null;
 
     /// <summary>Reads a query string; what it does not understand it leaves out, so that an old link still opens.</summary>
     public static ProjectListFilter Parse(string? query)
@@ -62,6 +65,7 @@ public sealed record ProjectListFilter
             Region = Text("region"),
             Overdue = Text("overdue") == "true",
             Flag = Enum.TryParse<StallKind>(Text("flag"), out var flag) && Enum.IsDefined(flag) ? flag : null,
+            Obstacle = Text("obstacle"),
             Sort = sort.Count > 0 ? sort : ["code"],
             Page = Number("page") is { } page and > 0 ? page : 1,
             PageSize = Number("size") is { } size && PageSizes.Contains(size) ? size : 50,
@@ -86,6 +90,7 @@ public sealed record ProjectListFilter
             ["region"] = Region,
             ["overdue"] = Overdue ? "true" : null,
             ["flag"] = Flag?.ToString(),
+            ["obstacle"] = Obstacle,
             ["sort"] = Sort is ["code"] ? null : string.Join(',', Sort),
             ["page"] = Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture),
             ["size"] = PageSize == 50 ? null : PageSize.ToString(CultureInfo.InvariantCulture),

@@ -41,6 +41,11 @@ internal static class ProjectQueries
             projects = projects.Where(p => p.RegionCode == filter.Region || p.RegionCode.StartsWith(filter.Region + "."));
         if (filter.Overdue)
             projects = projects.Where(p => db.OpenDeadlines.Where(d => d.DueOn < today).Select(d => d.ProjectId).Contains(p.Id));
+        if (filter.Obstacle != "")
+        {
+            var open = db.Obstacles.Where(o => o.EndedOn == null && (o.Code == filter.Obstacle || o.Code.StartsWith(filter.Obstacle + ".")));
+            projects = projects.Where(p => open.Select(o => o.ProjectId).Contains(p.Id));
+        }
         return projects;
     }
 

@@ -187,6 +187,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         Add("owner", filter.Owner is null ? null : await db.Users.Where(u => u.Id == filter.Owner).Select(u => u.DisplayName).FirstOrDefaultAsync(cancellation));
         Add("region", filter.Region == "" ? null : ReferenceData.RegionName(filter.Region));
         Add("flag", filter.Flag?.ToString());
+        Add("obstacle", filter.Obstacle == "" ? null : ReferenceData.Obstacles.TryGetValue(filter.Obstacle, out var obstacle) ? $"{obstacle.Code} {obstacle.Name.In(language)}" : filter.Obstacle);
         Add("overdue", filter.Overdue ? "✓" : null);
         Add("sort", string.Join(", ", filter.Sort));
         return words;

@@ -62,6 +62,12 @@ public static class Options
         ReferenceData.Sectors.Values.OrderBy(sector => sector.Code, StringComparer.Ordinal)
             .Select(sector => new SelectListItem($"{sector.Code} {sector.NameEn}", sector.Code)).Prepend(new SelectListItem(blank, ""));
 
+    /// <summary>The groups of obstacles, and the one that is chosen where it is a single code.</summary>
+    public static IEnumerable<SelectListItem> ObstacleGroups(Show show, string blank, string chosen) =>
+        ReferenceData.Obstacles.Values.Where(kind => kind.IsGroup || kind.Code == chosen)
+            .Select(kind => new SelectListItem($"{kind.Code} {show.Text(kind.Name)}", kind.Code))
+            .Prepend(new SelectListItem(blank, ""));
+
     /// <summary>Obstacles under the heading each belongs to; a heading alone says too little to be chosen.</summary>
     public static IEnumerable<SelectListItem> Obstacles(Show show, string blank)
     {

@@ -1,8 +1,10 @@
 using ProjectCycle.Data;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
+using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Testing;
@@ -86,10 +88,33 @@ public sealed class ProjectListTests
         Assert.Equal((Light.AtRisk, "https://pc.test/projects/B-2"), (row.Light, row.Url));
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Page_WhenAnObstacleIsPicked_ShowsWhatItHoldsUpNow(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var today = DateOnly.FromDateTime(FakeClock.Start);
+        await world.RegisterAsync("FREE");
+        await AddAsync(await world.RegisterAsync("BUDGET"), "O4.2", ended: null);
+        await AddAsync(await world.RegisterAsync("OVER"), "O4.1", ended: today);
+        await AddAsync(await world.RegisterAsync("LAW"), "O7.1", ended: null);
+
+        Assert.Equal(["BUDGET"], await CodesAsync("?obstacle=O4"));
+        Assert.Equal(["LAW"], await CodesAsync("?obstacle=O7.1"));
+        Assert.Empty(await CodesAsync("?obstacle=O4.1"));
+
+        Task AddAsync(string project, string code, DateOnly? ended) => world.AsAsync<SaveObstacle, Outcome<Guid>>(Role.Staff, save => save.AddAsync(
+            project, new ObstacleInput { Code = code, Cause = "Sebab", StartedOn = today.AddDays(-9), EndedOn = ended }, default));
+
+        Task<List<string>> CodesAsync(string query) => world.AsAsync<ProjectList, List<string>>(Role.Staff, async list =>
+            [.. (await list.PageAsync(ProjectListFilter.Parse(query), default)).Rows.Select(row => row.Code)]);
+    }
+
     [Fact]
     public void ToQuery_WhenParsedAgain_IsTheSameView()
     {
-        var filter = ProjectListFilter.Parse("?q=air&state=closed&template=kfw&region=15.71&overdue=true&sort=-days,code&page=3&size=100&unit=0192f0c1-0000-7000-8000-000000000001");
+        var filter = ProjectListFilter.Parse("?q=air&state=closed&template=kfw&region=15.71&overdue=true&obstacle=O4&sort=-days,code&page=3&size=100&unit=0192f0c1-0000-7000-8000-000000000001");
 
         Assert.Equivalent(filter, ProjectListFilter.Parse(filter.ToQuery()));
         Assert.True(filter.IsNarrowed);

@@ -41,7 +41,7 @@ public sealed class IndexModel(
         if (Request.Query.Any(pair => pair.Value == "")) // a form sends its blank inputs too: a link to pass on is shorter
             return LocalRedirect(Href(Filter));
         Projects = await list.PageAsync(Filter, cancellation);
-        ShowsMore = More || Filter is not { Unit: null, Partner: null, Owner: null, Region: "", Flag: null };
+        ShowsMore = More || Filter is not { Unit: null, Partner: null, Owner: null, Region: "", Obstacle: "", Flag: null };
         if (ShowsMore)
             await LoadChoicesAsync(cancellation);
         return Page();
@@ -92,6 +92,8 @@ public sealed class IndexModel(
             yield return (Chip("projects.filter.region", ReferenceData.RegionName(Filter.Region)), Href(all with { Region = "" }));
         if (Filter.Flag is { } flag)
             yield return (Chip("projects.filter.flag", texts.Enum(flag)), Href(all with { Flag = null }));
+        if (Filter.Obstacle != "")
+            yield return (Chip("projects.filter.obstacle", ObstacleWords.Name(show, Filter.Obstacle)), Href(all with { Obstacle = "" }));
         if (Filter.Overdue)
             yield return (texts["projects.filter.overdue"], Href(all with { Overdue = false }));
     }
