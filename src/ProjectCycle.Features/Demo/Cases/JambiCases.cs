@@ -212,7 +212,7 @@ internal static class JambiCases
             ("Denmark", PartnerRole.Implementing), ("Germany", PartnerRole.Implementing), ("UCLG ASPAC", PartnerRole.Implementing), ("ICLEI", PartnerRole.Implementing),
         ],
         Owner = Role.Staff,
-        History = Stages.UpTo(Identification, today.AddDays(-75)),
+        History = Stages.UpTo(StateCodes.Identification, today.AddDays(-75)),
         Story = [new Set(-30, 33, "Petakan kebutuhan sebelum menghubungi mitra (contoh)")],
     };
 

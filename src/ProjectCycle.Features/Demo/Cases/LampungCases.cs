@@ -90,7 +90,7 @@ internal static class LampungCases
         Source = Sources.Lampung,
         Sector = sector,
         Partners = [.. partners.Select(partner => (partner, PartnerRole.Implementing))],
-        History = Stages.UpTo(Identification, since),
+        History = Stages.UpTo(StateCodes.Identification, since),
     };
 
     private static Move Dropped(string obstacle, string reason) => new(-48, MoveKind.Drop, reason, obstacle);

@@ -33,7 +33,7 @@ internal static class NusaTenggaraCases
         RegisteredOn = -420,
         History =
         [
-            new StageEntry(Identification, ZhejiangSigned.AddDays(-300)),
+            new StageEntry(StateCodes.Identification, ZhejiangSigned.AddDays(-300)),
             new StageEntry(Preparation, ZhejiangSigned.AddDays(-220)),
             new StageEntry(Appraisal, ZhejiangSigned.AddDays(-140)),
             new StageEntry(Negotiation, ZhejiangSigned.AddDays(-70)),
