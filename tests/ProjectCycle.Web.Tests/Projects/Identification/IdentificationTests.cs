@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Testing;
+using ProjectCycle.Web.Language;
 using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects.Identification;
@@ -206,6 +207,15 @@ public sealed partial class IdentificationTests(Office office) : IClassFixture<O
         var code = await office.RegisterAsync($"RDR-{path.Length}");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await (await office.BrowserAsync(Role.Reviewer)).GetAsync($"/projects/{code}/work/{path}")).Status);
+    }
+
+    /// <summary>Faults are worded by the name of their column and their code, which no page spells out.</summary>
+    [Fact]
+    public void Columns_AndTheFaultsOfTheirCells_AreWorded()
+    {
+        string[] faults = ["cell-error", "formula-without-result", "bad-whole-number", "not-in-list"];
+
+        Assert.Empty(NeedMapColumns.All.SelectMany(field => new[] { $"need-map.{field}", $"need-map.accepted.{field}" }).Concat(faults.Select(fault => $"refusal.{fault}")).Where(key => !Texts.Has(key)));
     }
 
     private static async Task<(HttpResponseMessage Message, byte[] Bytes)> FileAsync(Browser browser, string code)
