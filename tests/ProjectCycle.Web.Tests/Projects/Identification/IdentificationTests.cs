@@ -29,7 +29,7 @@ public sealed partial class IdentificationTests(Office office) : IClassFixture<O
 
         var added = await staff.SubmitAsync("/projects/MAP-1/work/need-map/new", Waste);
         var list = await staff.GetAsync("/projects/MAP-1/work/need-map");
-        var id = await office.ReadAsync(db => db.NeedMapEntries.Where(e => e.Subject == "Sorting plant").Select(e => e.Id).SingleAsync());
+        var id = await office.ReadAsync(db => db.NeedMapEntries.Where(e => db.Projects.Any(p => p.Id == e.ProjectId && p.Code == "MAP-1")).Select(e => e.Id).SingleAsync());
         var form = await staff.GetAsync($"/projects/MAP-1/work/need-map/{id}");
         var removed = await staff.SubmitAsync($"/projects/MAP-1/work/need-map/{id}", $"/projects/MAP-1/work/need-map/{id}?handler=Remove", ("Version", "0"));
 
