@@ -9,6 +9,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
+using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
@@ -45,6 +46,11 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<NeedMapEntry> NeedMapEntries => Set<NeedMapEntry>();
+    public DbSet<AlignmentEntry> AlignmentEntries => Set<AlignmentEntry>();
+    public DbSet<RequirementChoice> RequirementChoices => Set<RequirementChoice>();
+    public DbSet<RequirementAnswer> RequirementAnswers => Set<RequirementAnswer>();
+    public DbSet<ConceptNote> ConceptNotes => Set<ConceptNote>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

@@ -7,6 +7,7 @@ using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
+using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -80,5 +81,12 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<GateEvidence>();
+        .AddScoped<GateEvidence>()
+        .AddScoped<IdentificationQueries>()
+        .AddScoped<SaveNeedMapEntry>()
+        .AddScoped<ImportNeedMap>()
+        .AddScoped<SaveAlignment>()
+        .AddScoped<AnswerRequirements>()
+        .AddScoped<SaveConceptNote>()
+        .AddScoped<IWorkCheck, IdentificationCheck>();
 }

@@ -22,6 +22,15 @@ public sealed record ObstacleKind(string Code, LocalText Name)
     public string Group => Code.Split('.')[0];
 }
 
+/// <summary>A list of what rules ask of a cooperation with a foreign partner.</summary>
+/// <param name="Code">Stored with the project that is held to it.</param>
+/// <param name="Points">In the order of their source.</param>
+public sealed record RequirementList(string Code, LocalText Name, IReadOnlyList<RequirementPoint> Points);
+
+/// <summary>A point of a list of requirements.</summary>
+/// <param name="Code">The list's code, a dot, and its own.</param>
+public sealed record RequirementPoint(string Code, LocalText Name);
+
 /// <summary>A public holiday as it stands in the list the program brings along.</summary>
 public sealed record HolidayRow(DateOnly Date, string NameId, string Kind, bool IsForecast);
 
@@ -43,6 +52,9 @@ public static class ReferenceData
     public static IReadOnlyDictionary<string, ObstacleKind> Obstacles { get; } =
         Read("obstacles.csv", row => new ObstacleKind(row("code"), new LocalText(row("name_en"), row("name_id")))).ToDictionary(o => o.Code);
 
+    /// <summary>All lists of requirements, the usual one first.</summary>
+    public static IReadOnlyList<RequirementList> Requirements { get; } = ReadRequirements();
+
     /// <summary>Public holidays of the years the program knows.</summary>
     public static IReadOnlyList<HolidayRow> Holidays { get; } =
         Read("id-holidays.csv", row => new HolidayRow(
@@ -59,6 +71,13 @@ public static class ReferenceData
         var provinces = Read("id-provinces.csv", row => new Region(row("code"), row("name"), row("name"))).ToDictionary(p => p.Code);
         var regencies = Read("id-regencies.csv", row => new Region(row("code"), row("name"), provinces[row("province_code")].Name));
         return provinces.Values.Concat(regencies).OrderBy(r => r.Code, StringComparer.Ordinal).ToDictionary(r => r.Code);
+    }
+
+    private static List<RequirementList> ReadRequirements()
+    {
+        var lines = Read("requirements.csv", row => new RequirementPoint(row("code"), new LocalText(row("name_en"), row("name_id"))));
+        var points = lines.Where(line => line.Code.Contains('.', StringComparison.Ordinal)).ToLookup(point => point.Code.Split('.')[0]);
+        return [.. lines.Where(line => points.Contains(line.Code)).Select(list => new RequirementList(list.Code, list.Name, [.. points[list.Code]]))];
     }
 
     private static List<T> Read<T>(string file, Func<Func<string, string>, T> map)

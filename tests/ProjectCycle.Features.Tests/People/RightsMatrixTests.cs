@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -43,6 +45,9 @@ public sealed class RightsMatrixTests
         new("history", Rights.ViewHistory, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<HistoryLine>>(role, async h => await h.MovesAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
         new("decisions", Rights.ViewHistory, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<(Decision, string)>>(role, async h => await h.DecisionsAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
         new("audit", Rights.ViewAudit, async (w, role, code) => (await w.AsAsync<ProjectHistory, IReadOnlyList<Domain.Audit.AuditEntry>>(role, async h => await h.AuditAsync(await IdAsync(w, code), 1, default))).Count > 0 ? Ok : NotFound),
+        new("workbook of the map", Rights.ExportProjects, async (w, role, code) => await w.AsAsync<IdentificationQueries, NeedMapReport?>(role, q => q.ReportAsync(code, "en", default)) is null ? NotFound : Ok),
+        new("add to the map", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SaveNeedMapEntry, Outcome<Guid>>(role, s => s.AddAsync(code, WorkSamples.MapRow(), default)))),
+        new("choose requirements", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<AnswerRequirements, Outcome<Done>>(role, s => s.ChooseAsync(code, "nine-points", default)))),
         new("export rows", Rights.ExportProjects, ExportAsync),
         new("edit", Rights.EditProject, EditAsync),
         new("move", Rights.MoveProject, (w, role, code) => MoveAsync(w, role, code, MoveKind.Hold)),
@@ -127,7 +132,7 @@ public sealed class RightsMatrixTests
 
     /// <summary>Reading without the right shows nothing; acting without it is refused.</summary>
     private static string Denied(Path path) =>
-        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews || path.Name == "export rows" ? NotFound : NotAllowed;
+        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews || path.Right == Rights.ExportProjects ? NotFound : NotAllowed;
 
     private static void Note(List<string> wrong, Path path, Role role, string where, string expected, string got)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProjectCycle.Reports.Projects;
 using ProjectCycle.Reports.Tests.Workbooks;
 using ProjectCycle.Reports.Workbooks;
@@ -57,23 +56,5 @@ public sealed class LibreOfficeTests : IDisposable
     private static IEnumerable<string> Values(ReadWorkbook book, string tab) => book.Cells(tab).Values
         .Select(cell => FormattableString.Invariant($"{cell.Ref} {cell.Kind} {(cell.Kind == "number" ? Math.Round(cell.Number, 6) : cell.Value)} {cell.Formula}"));
 
-    private async Task<byte[]> ConvertedAsync(string source, string format)
-    {
-        var soffice = FactWhenAttribute.Find("soffice");
-        Assert.True(soffice is not null, "The program 'soffice' is not on the PATH: install libreoffice-calc-nogui.");
-        var target = Directory.CreateDirectory(Path.Combine(_folder.FullName, "converted")).FullName;
-        // A profile of its own: two runs at once would otherwise wait for each other's lock and give up.
-        using var process = Process.Start(new ProcessStartInfo(soffice)
-        {
-            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(_folder.FullName, "profile"))}", "--headless", "--convert-to", format, "--outdir", target, source },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var said = await process.StandardOutput.ReadToEndAsync(patience.Token) + await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        var file = Path.Combine(target, Path.ChangeExtension(Path.GetFileName(source), format));
-        Assert.True(File.Exists(file), $"LibreOffice made no {format} file: {said}");
-        return await File.ReadAllBytesAsync(file, patience.Token);
-    }
+    private Task<byte[]> ConvertedAsync(string source, string format) => LibreOffice.ConvertedAsync(source, format, _folder);
 }

@@ -52,7 +52,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Refusals_OfTheUseCases_AreWorded()
     {
-        var codes = new[] { "src/ProjectCycle.Domain", "src/ProjectCycle.Features" }
+        var codes = new[] { "src/ProjectCycle.Domain", "src/ProjectCycle.Features", "src/ProjectCycle.Reports" }
             .SelectMany(folder => Checkout.Sources(Path.Combine(Checkout.Root, folder)))
             .SelectMany(file => RefusalCode().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["code"].Value)

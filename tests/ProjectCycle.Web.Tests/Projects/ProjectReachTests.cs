@@ -1,5 +1,8 @@
 using System.Net;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Identification;
+using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
@@ -7,11 +10,13 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work"];
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
+        "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
-        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template"];
+        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
+        "/work/need-map/new", "/work/need-map/import", "/work/need-map/import?handler=Import", "/work/alignment/new", "/work/requirements", "/work/requirements?handler=Choose", "/work/concept-note/new"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -72,6 +77,10 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/deadlines", 10)]
     [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
+    [InlineData("/work/need-map", 13)]
+    [InlineData("/work/alignment", 14)]
+    [InlineData("/work/requirements", 15)]
+    [InlineData("/work/concept-note", 16)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -79,6 +88,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         var few = await QueriesAsync(auditor, $"/projects/{code}{tab}");
         await office.SupplyAsync(code);
         var staff = await office.BrowserAsync(Role.Staff);
+        for (var i = 0; i < 5; i++)
+            _ = (await office.AsAsync<SaveNeedMapEntry, Outcome<Guid>>(Role.Staff, office.Unit, save => save.AddAsync(code, WorkSamples.MapRow(), default))).Value;
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/obstacles", $"/projects/{code}/obstacles?handler=Add", ("Obstacle.Code", "O4.1"), ("Obstacle.Cause", $"Cause {i}"), ("Obstacle.StartedOn", "2026-03-01"));
         for (var i = 0; i < 5; i++)

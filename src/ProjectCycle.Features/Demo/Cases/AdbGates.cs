@@ -11,6 +11,11 @@ internal static class AdbGates
     [
         new Attach(day - 50, "concept-note", "Catatan konsep (contoh)"),
         new Meet(day - 50, "concept-note-due"),
+        .. Serve.Both(
+            day - 45,
+            "Contoh: cakupan layanan sanitasi layak meningkat.",
+            "Contoh: layanan perkotaan dan sanitasi yang aman.",
+            "Contoh: instalasi dan jaringan perpipaan melayani kawasan yang belum terjangkau."),
         new Attach(day - 30, "concept-paper", "Concept paper ADB (contoh)"),
         new Attach(day - 30, "dmf", "Kerangka rancangan dan pemantauan (contoh)"),
         new Confirm(day - 20, "blue-book-entry", Role.Staff, "Kode Blue Book: contoh."),

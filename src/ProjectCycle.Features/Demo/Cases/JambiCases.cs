@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -42,6 +43,35 @@ internal static class JambiCases
             {
                 RpjmdAlignment = "Contoh: mendukung sasaran persampahan dan kualitas lingkungan dalam RPJMD Kota Jambi.",
                 PartnerProgramme = "Contoh: prioritas iklim dan pembangunan perkotaan dalam kerja sama Jerman-Indonesia.",
+            }),
+            new Chart(-970, new()
+            {
+                Kind = MapKind.Need, Sector = "Persampahan", Subject = "Pengolahan sampah kota di TPA saniter", Priority = 1, Problem = "Contoh: sampah kota belum diolah secara saniter dan melepas gas rumah kaca.",
+                EvidenceFigure = "Contoh: timbulan sampah per hari", EvidenceSource = "Contoh: data dinas lingkungan hidup", ResponsibleOffice = "Dinas Lingkungan Hidup (contoh)", Sought = Wants.Technology | Wants.Funds,
+                OwnWeakness = "Contoh: lahan sel baru belum siap.", PlanLink = "Contoh: sasaran persampahan RPJMD Kota Jambi",
+            }),
+            new Chart(-970, new()
+            {
+                Kind = MapKind.Potential, Sector = "Persampahan", Subject = "Lahan TPA Talang Gulo", Priority = 2, EvidenceFigure = "Contoh: luas lahan milik kota", EvidenceSource = "Contoh: daftar aset daerah",
+                ResponsibleOffice = "Dinas Lingkungan Hidup (contoh)", OwnStrength = "Contoh: lahan sudah dipakai sebagai TPA.", Offered = "Contoh: lahan dan tenaga operasi.", Sought = Wants.Investment | Wants.Training,
+                OtherActors = "Contoh: bank sampah, perguruan tinggi.",
+            }),
+            .. Serve.Both(
+                -960,
+                "Contoh: pengelolaan sampah dan kualitas lingkungan membaik.",
+                "Contoh: iklim dan pembangunan perkotaan.",
+                "Contoh: TPA saniter mengolah sampah kota dan menekan gas rumah kaca."),
+            new Serve(-960, PlanKind.Rpjmn, "Contoh: program prioritas", "Contoh: penurunan emisi gas rumah kaca sektor limbah.", "Contoh: gas metana ditangkap.", PlanFit.Partial),
+            new Judge(-955, "", Except: [("people-to-people", RequirementState.Unknown), ("equal-status", RequirementState.NotMet)]),
+            new Draft(-950, new()
+            {
+                Problem = "Contoh: sampah kota belum diolah secara saniter; air lindi dan gas metana mencemari lingkungan.",
+                Objective = "Contoh: sampah kota diolah di TPA saniter yang memenuhi baku mutu.",
+                Scope = "Sel saniter, pengolahan air lindi dan penangkapan gas di Talang Gulo. (contoh)",
+                PartnerReason = "Jerman melalui KfW mendukung TPA saniter di Talang Gulo.",
+                ExpectedResults = "Sampah diolah dan gas rumah kaca ditekan. (Angka target: contoh, belum ditetapkan.)",
+                Cost = "EUR 13,4 juta dukungan Jerman; dana pendamping belum ditetapkan.",
+                NextSteps = "Contoh: usulan Blue Book, lalu kerangka acuan studi kelayakan.",
             }),
             new Decide(-890, "bmz"),
             new Move(-880, MoveKind.Advance),
@@ -212,7 +242,7 @@ internal static class JambiCases
             ("Denmark", PartnerRole.Implementing), ("Germany", PartnerRole.Implementing), ("UCLG ASPAC", PartnerRole.Implementing), ("ICLEI", PartnerRole.Implementing),
         ],
         Owner = Role.Staff,
-        History = Stages.UpTo(Identification, today.AddDays(-75)),
+        History = Stages.UpTo(StateCodes.Identification, today.AddDays(-75)),
         Story = [new Set(-30, 33, "Petakan kebutuhan sebelum menghubungi mitra (contoh)")],
     };
 

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
@@ -82,7 +83,7 @@ internal static class JavaCases
         Active("JMR-KANADA", DemoUnits.Jember, new("Jember - Canada", "Jember - Kanada"), today.AddDays(-66), ["Canada"]) with
         {
             Facts = new("Cooperation with Canada was hoped for.", "Kerja sama dengan Kanada baru diharapkan."),
-            History = Stages.UpTo(Identification, today.AddDays(-66)),
+            History = Stages.UpTo(StateCodes.Identification, today.AddDays(-66)),
         },
         Active("JKT-NSW", DemoUnits.Jakarta, new("Scholarships with New South Wales", "Beasiswa bersama New South Wales"), today.AddDays(-590), ["New South Wales"]) with
         {

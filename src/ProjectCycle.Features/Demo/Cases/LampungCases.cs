@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
@@ -77,7 +78,30 @@ internal static class LampungCases
                 "Lampung's energy and port were recommended to Chinese firms by way of the Chinese consul in Medan. A contact so far.",
                 "Energi dan pelabuhan Lampung direkomendasikan kepada perusahaan Tiongkok melalui Konsul Tiongkok di Medan. Baru kontak."),
             HasSampleDates = true,
-            Story = [new Set(-30, 9, "Kirim profil pelabuhan kepada konsul (contoh)")],
+            Story =
+            [
+                new Chart(-40, new()
+                {
+                    Kind = MapKind.Potential, Sector = "Energi", Subject = "Panas bumi", Priority = 1, EvidenceFigure = "2.900 MW", EvidenceSource = "Kajian kerja sama luar negeri Provinsi Lampung",
+                    ResponsibleOffice = "Dinas ESDM (contoh)", Sought = Wants.Investment | Wants.Technology,
+                }),
+                new Chart(-40, new()
+                {
+                    Kind = MapKind.Potential, Sector = "Pelabuhan", Subject = "Pelabuhan Panjang, Bandar Lampung", Priority = 1, EvidenceFigure = "Ekspor 3,4 juta ton dan impor 2 juta ton", EvidenceYear = 2021, EvidenceSource = "Kajian paradiplomasi untuk Kota Bandar Lampung",
+                    ResponsibleOffice = "Dinas Perhubungan (contoh)", Sought = Wants.Investment | Wants.Market,
+                }),
+                new Chart(-40, new()
+                {
+                    Kind = MapKind.Potential, Sector = "Pariwisata", Subject = "63 objek wisata dan 133 hotel di Bandar Lampung", Priority = 3, EvidenceFigure = "Hotel: 112 (2019), 118 (2020), 133 (2022)", EvidenceYear = 2022, EvidenceSource = "Kajian paradiplomasi untuk Kota Bandar Lampung",
+                    Sought = Wants.Investment | Wants.Market,
+                }),
+                new Chart(-40, new()
+                {
+                    Kind = MapKind.Need, Sector = "Persampahan", Subject = "Pengolahan sampah Bandar Lampung", Priority = 2, EvidenceFigure = "800 ton per hari ke TPA Bakung; 65 persen terlayani, 77 TPS", EvidenceSource = "Kajian paradiplomasi untuk Kota Bandar Lampung",
+                    Problem = "Hanya satu dari tiga bank sampah yang berjalan.", Sought = Wants.Technology | Wants.Funds | Wants.Training,
+                }),
+                new Set(-30, 9, "Kirim profil pelabuhan kepada konsul (contoh)"),
+            ],
         },
     ];
 
@@ -90,7 +114,7 @@ internal static class LampungCases
         Source = Sources.Lampung,
         Sector = sector,
         Partners = [.. partners.Select(partner => (partner, PartnerRole.Implementing))],
-        History = Stages.UpTo(Identification, since),
+        History = Stages.UpTo(StateCodes.Identification, since),
     };
 
     private static Move Dropped(string obstacle, string reason) => new(-48, MoveKind.Drop, reason, obstacle);

@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Projects;
@@ -33,7 +34,7 @@ internal static class NusaTenggaraCases
         RegisteredOn = -420,
         History =
         [
-            new StageEntry(Identification, ZhejiangSigned.AddDays(-300)),
+            new StageEntry(StateCodes.Identification, ZhejiangSigned.AddDays(-300)),
             new StageEntry(Preparation, ZhejiangSigned.AddDays(-220)),
             new StageEntry(Appraisal, ZhejiangSigned.AddDays(-140)),
             new StageEntry(Negotiation, ZhejiangSigned.AddDays(-70)),
@@ -43,6 +44,23 @@ internal static class NusaTenggaraCases
         [
             new Attach(-415, "signed-mou", "MoU NTB-Zhejiang 10 Juni 2015 (contoh)"),
             new Attach(-410, "action-plan", "Rencana kerja enam bidang (contoh)"),
+            new Chart(-408, new()
+            {
+                Kind = MapKind.Potential, Sector = "Pertanian", Subject = "Mata pencaharian yang mirip: bertani", Priority = 2, EvidenceFigure = "Contoh: jumlah rumah tangga tani", EvidenceSource = "Kajian provinsi kembar NTB-Zhejiang; angka: contoh",
+                ResponsibleOffice = "Dinas Pertanian (contoh)", OwnStrength = "Pertukaran sarana dan informasi pertanian sudah berjalan.", Offered = "Contoh: lahan percobaan dan kelompok tani.", Sought = Wants.Technology | Wants.Market,
+                OtherActors = "Contoh: universitas, kelompok tani.",
+            }),
+            new Chart(-408, new()
+            {
+                Kind = MapKind.Potential, Sector = "Kelautan dan perikanan", Subject = "Mata pencaharian yang mirip: menangkap ikan", Priority = 3, EvidenceFigure = "Contoh: produksi ikan per tahun", EvidenceSource = "Kajian provinsi kembar NTB-Zhejiang; angka: contoh",
+                ResponsibleOffice = "Dinas Kelautan dan Perikanan (contoh)", OwnWeakness = "Bidang kelautan di bawah target; ancaman penangkapan ikan ilegal.", Sought = Wants.Technology | Wants.Training | Wants.Investment,
+            }),
+            new Chart(-408, new()
+            {
+                Kind = MapKind.Need, Sector = "Energi", Subject = "Pasokan listrik untuk pariwisata", Priority = 1, Problem = "Kekurangan listrik dengan pemadaman di Senggigi menghambat investasi pariwisata.",
+                EvidenceFigure = "Contoh: lama pemadaman per bulan", EvidenceSource = "Kajian provinsi kembar NTB-Zhejiang; angka: contoh", ResponsibleOffice = "Dinas ESDM (contoh)", Sought = Wants.Investment | Wants.Funds,
+            }),
+            new Judge(-407, "Contoh: diperiksa kembali untuk MoU 2015.", "permendagri-3-2008"),
             new Set(-405, -290, "Rapat koordinasi enam bidang (contoh)", Role.Manager),
             new Move(-370, MoveKind.Hold, "Contoh: anggaran kunjungan terbatas.", "O4.1"),
             new Move(-320, MoveKind.Resume, "Contoh: anggaran perubahan tersedia."),

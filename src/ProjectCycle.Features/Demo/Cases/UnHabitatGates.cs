@@ -10,6 +10,11 @@ internal static class UnHabitatGates
     public static IEnumerable<Act> Identification(int day) =>
     [
         new Attach(day - 60, "need-potential-map", "Peta kebutuhan dan potensi (contoh)"),
+        .. Serve.Both(
+            day - 55,
+            "Contoh: luas kawasan kumuh berkurang.",
+            "Contoh: permukiman layak dan perencanaan bersama warga.",
+            "Contoh: penataan kawasan direncanakan dan dikerjakan bersama warga."),
         new Attach(day - 45, "concept-note", "Catatan konsep (contoh)"),
         new Meet(day - 45, "concept-note-due"),
         new Confirm(day - 30, "foreign-minister-consulted", Role.Reviewer, "Surat konsultasi: contoh."),

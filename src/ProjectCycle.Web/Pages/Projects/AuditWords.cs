@@ -31,6 +31,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["StageMove.Kind"] = "move-kind",
         ["ProjectAmount.Kind"] = "amount-kind",
         ["Party"] = "obstacle-party",
+        ["NeedMapEntry.Kind"] = "map-kind",
+        ["NeedMapEntry.Sought"] = "wants",
+        ["AlignmentEntry.Plan"] = "plan-kind",
+        ["AlignmentEntry.Fit"] = "plan-fit",
+        ["RequirementAnswer.Answer"] = "requirement-state",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -92,8 +97,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             return $"{text} {show.Text(obstacle.Name)}";
         if (OfTemplate(field, text) is { } worded)
             return show.Text(worded);
-        return (Lists.GetValueOrDefault($"{entry.Entity}.{field}") ?? Lists.GetValueOrDefault(field)) is { } list && Texts.Has($"{list}.{text}")
-            ? texts.Code(list, text)
+        if (field is "PointCode" or "ListCode")
+            return ReferenceData.Requirements.SelectMany(l => l.Points.Select(p => (p.Code, p.Name)).Append((l.Code, l.Name))).FirstOrDefault(one => one.Code == text).Name is { } point ? show.Text(point) : text;
+        return (Lists.GetValueOrDefault($"{entry.Entity}.{field}") ?? Lists.GetValueOrDefault(field)) is { } list
+            ? string.Join(", ", text.Split(", ").Select(one => Texts.Has($"{list}.{one}") ? texts.Code(list, one) : one)) // several of a list stand in one column
             : text;
     }
 
