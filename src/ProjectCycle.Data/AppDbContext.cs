@@ -9,7 +9,9 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
+using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -45,6 +47,13 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<PartnerCandidate> PartnerCandidates => Set<PartnerCandidate>();
+    public DbSet<CandidateScore> CandidateScores => Set<CandidateScore>();
+    public DbSet<CriterionWeights> CriterionWeights => Set<CriterionWeights>();
+    public DbSet<PartnerChoice> PartnerChoices => Set<PartnerChoice>();
+    public DbSet<LetterOfIntent> LettersOfIntent => Set<LetterOfIntent>();
+    public DbSet<CooperationPlan> CooperationPlans => Set<CooperationPlan>();
+    public DbSet<CooperationField> CooperationFields => Set<CooperationField>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

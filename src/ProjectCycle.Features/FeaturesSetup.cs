@@ -7,6 +7,8 @@ using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
+using ProjectCycle.Features.Intent;
+using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -79,5 +81,16 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<GateEvidence>();
+        .AddScoped<GateEvidence>()
+        .AddScoped<IWorkCheck, MatchmakingCheck>()
+        .AddScoped<Comparison>()
+        .AddScoped<SaveCandidate>()
+        .AddScoped<ScoreCandidate>()
+        .AddScoped<SetWeights>()
+        .AddScoped<ChoosePartner>()
+        .AddScoped<IWorkCheck, IntentCheck>()
+        .AddScoped<IntentQueries>()
+        .AddScoped<SaveLetter>()
+        .AddScoped<SavePlan>()
+        .AddScoped<SaveField>();
 }

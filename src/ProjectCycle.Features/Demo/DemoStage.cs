@@ -36,7 +36,8 @@ internal sealed class DemoStage(
     RequestDecision ask,
     RecordDecision decide,
     MoveProject move,
-    SetDeadline deadline)
+    SetDeadline deadline,
+    DemoCooperation cooperation)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -167,6 +168,8 @@ internal sealed class DemoStage(
         Meet met => MeetAsync(project, met, cancellation),
         Postpone postponed => PostponeAsync(project, postponed, cancellation),
         Edit edited => EditAsync(project, edited, cancellation),
+        Search search => SearchAsync(project, search, cancellation),
+        Plan plan => PlanAsync(project, plan, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -276,6 +279,18 @@ internal sealed class DemoStage(
         Begin(act.Day, Role.Staff);
         project.Details = act.Change(project.Details);
         Sound(await edit.HandleAsync(project.Code, project.Details, await VersionAsync(project, cancellation), cancellation), project);
+    }
+
+    private Task SearchAsync(Playing project, Search act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return cooperation.SearchAsync(project.Code, act, _partners, cancellation);
+    }
+
+    private Task PlanAsync(Playing project, Plan act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return cooperation.PlanAsync(project.Code, act, cancellation);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

@@ -7,11 +7,13 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work"];
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
+        "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
-        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template"];
+        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
+        "/work/matchmaking?handler=Withdraw", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent/new", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -72,6 +74,9 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/deadlines", 10)]
     [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
+    [InlineData("/work/matchmaking", 13)]
+    [InlineData("/work/letter-of-intent", 14)]
+    [InlineData("/work/cooperation-plan", 15)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -81,6 +86,11 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         var staff = await office.BrowserAsync(Role.Staff);
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/obstacles", $"/projects/{code}/obstacles?handler=Add", ("Obstacle.Code", "O4.1"), ("Obstacle.Cause", $"Cause {i}"), ("Obstacle.StartedOn", "2026-03-01"));
+        for (var i = 0; i < 5; i++)
+        {
+            await staff.SubmitAsync($"/projects/{code}/work/matchmaking/new", ("Input.Name", $"Candidate {i}"));
+            await staff.SubmitAsync($"/projects/{code}/work/cooperation-plan/fields/new", ("Input.Name", $"Field {i}"));
+        }
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
 

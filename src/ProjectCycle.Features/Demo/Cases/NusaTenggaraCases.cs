@@ -1,6 +1,8 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -43,6 +45,7 @@ internal static class NusaTenggaraCases
         [
             new Attach(-415, "signed-mou", "MoU NTB-Zhejiang 10 Juni 2015 (contoh)"),
             new Attach(-410, "action-plan", "Rencana kerja enam bidang (contoh)"),
+            new Plan(-408, new() { Subject = "Provinsi kembar NTB - Zhejiang, MoU 10 Juni 2015. / Sister province NTB - Zhejiang, MoU of 10 June 2015." }, SixFields()),
             new Set(-405, -290, "Rapat koordinasi enam bidang (contoh)", Role.Manager),
             new Move(-370, MoveKind.Hold, "Contoh: anggaran kunjungan terbatas.", "O4.1"),
             new Move(-320, MoveKind.Resume, "Contoh: anggaran perubahan tersedia."),
@@ -59,6 +62,19 @@ internal static class NusaTenggaraCases
             new Set(-58, 95, "Putuskan perpanjangan MoU (contoh)", Role.Manager),
         ],
     };
+
+    /// <summary>What came of them is told by the study; targets, offices and shares are not.</summary>
+    private static IReadOnlyList<FieldInput> SixFields() =>
+    [
+        Field("Infrastruktur / Infrastructure", FieldOutcome.NoActivity, "Belum ada kegiatan. / No activity."),
+        Field("Pertanian / Agriculture", FieldOutcome.UnderWay, "Pertukaran sarana dan informasi. / Exchange of inputs and information."),
+        Field("Pertambangan / Mining", FieldOutcome.NotBegun, "Baru pembicaraan. / Talk only."),
+        Field("Kelautan / Marine affairs", FieldOutcome.BelowTarget, "Di bawah target. / Below target."),
+        Field("Budaya dan pariwisata / Culture and tourism", FieldOutcome.Achieved, "Berhasil: Imlek 2016 di NTB. / Succeeded: Imlek 2016 in NTB."),
+        Field("Peningkatan kapasitas / Capacity", FieldOutcome.UnderWay, "Pertukaran pejabat berjalan baik. / Exchanges of officials went well."),
+    ];
+
+    private static FieldInput Field(string name, FieldOutcome outcome, string note) => new() { Name = name, Outcome = outcome, OutcomeNote = note };
 
     private static DemoCase Prisma() => new()
     {
