@@ -9,8 +9,10 @@ namespace ProjectCycle.Features.Intent;
 /// <summary>How letters of intent and cooperation plans stand.</summary>
 public sealed class IntentCheck(AppDbContext db) : IWorkCheck
 {
+    /// <inheritdoc/>
     public IReadOnlyList<string> Parts { get; } = [WorkParts.LetterOfIntent, WorkParts.CooperationPlan];
 
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<WorkStatus>> CheckAsync(IReadOnlyCollection<Guid> projects, IReadOnlyCollection<string> parts, CancellationToken cancellation)
     {
         var statuses = new List<WorkStatus>();

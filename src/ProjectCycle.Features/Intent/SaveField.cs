@@ -26,6 +26,7 @@ public sealed record FieldInput
 /// <summary>Enters a field of cooperation, changes one, takes one away.</summary>
 public sealed class SaveField(Workbench bench)
 {
+    /// <summary>Enters one, after those that are there.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, FieldInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -38,6 +39,7 @@ public sealed class SaveField(Workbench bench)
         return await bench.AddAsync(field, cancellation);
     }
 
+    /// <summary>Changes one.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, FieldInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<CooperationField>(id, Rights.EditWork, cancellation);
@@ -50,6 +52,7 @@ public sealed class SaveField(Workbench bench)
         return await bench.SaveAsync(found.Value.Row, version, cancellation);
     }
 
+    /// <summary>Takes one away.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<CooperationField>(id, version, Rights.EditWork, cancellation);
 

@@ -27,6 +27,7 @@ public sealed record LetterInput
 /// <summary>Writes a project's letter of intent, in as many sittings as it takes.</summary>
 public sealed class SaveLetter(Workbench bench)
 {
+    /// <summary>Begins the letter; a project has one.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, LetterInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -39,6 +40,7 @@ public sealed class SaveLetter(Workbench bench)
         return await bench.AddOnlyAsync(letter, cancellation);
     }
 
+    /// <summary>Writes on.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, LetterInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<LetterOfIntent>(id, Rights.EditWork, cancellation);
@@ -51,6 +53,7 @@ public sealed class SaveLetter(Workbench bench)
         return await bench.SaveAsync(letter, version, cancellation);
     }
 
+    /// <summary>Takes it away.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<LetterOfIntent>(id, version, Rights.EditWork, cancellation);
 

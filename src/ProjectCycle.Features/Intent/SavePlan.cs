@@ -26,6 +26,7 @@ public sealed record PlanInput
 /// <summary>Writes the headings of a project's cooperation plan, in as many sittings as it takes.</summary>
 public sealed class SavePlan(Workbench bench)
 {
+    /// <summary>Begins the plan; a project has one.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, PlanInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -38,6 +39,7 @@ public sealed class SavePlan(Workbench bench)
         return await bench.AddOnlyAsync(plan, cancellation);
     }
 
+    /// <summary>Writes on.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, PlanInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<CooperationPlan>(id, Rights.EditWork, cancellation);

@@ -8,8 +8,10 @@ namespace ProjectCycle.Features.Matchmaking;
 /// <summary>The search is complete when a candidate is chosen; what makes one fit to be chosen was asked then.</summary>
 public sealed class MatchmakingCheck(AppDbContext db) : IWorkCheck
 {
+    /// <inheritdoc/>
     public IReadOnlyList<string> Parts { get; } = [WorkParts.Matchmaking];
 
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<WorkStatus>> CheckAsync(IReadOnlyCollection<Guid> projects, IReadOnlyCollection<string> parts, CancellationToken cancellation)
     {
         var rows = await db.PartnerCandidates.Where(candidate => projects.Contains(candidate.ProjectId))

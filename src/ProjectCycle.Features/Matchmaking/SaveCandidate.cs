@@ -25,6 +25,7 @@ public sealed record CandidateInput
 /// <summary>Enters a candidate of a project, corrects one, takes one away.</summary>
 public sealed class SaveCandidate(AppDbContext db, Workbench bench)
 {
+    /// <summary>Enters one.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, CandidateInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -37,6 +38,7 @@ public sealed class SaveCandidate(AppDbContext db, Workbench bench)
         return await bench.AddAsync(candidate, cancellation);
     }
 
+    /// <summary>Corrects one; its scores stay.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, CandidateInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<PartnerCandidate>(id, Rights.EditWork, cancellation);

@@ -50,7 +50,7 @@ public sealed class SetWeights(AppDbContext db, Workbench bench)
         if (faults.Count == 0 && InOrder(weights).All(pair => pair.Value == 0))
             faults.Add(new Refusal("no-weight"));
         if (faults.Count == 0 && await db.PartnerChoices.AnyAsync(choice => choice.ProjectId == project, cancellation))
-            faults.Add(new Refusal("candidate-chosen"));
+            faults.Add(new Refusal("choice-stands-weights"));
         return faults;
     }
 }

@@ -89,8 +89,8 @@ public sealed class MatchmakingPageTests(Office office) : IClassFixture<Office>
     }
 
     [Theory]
-    [InlineData("en", "A gate still waits for", "Fields of cooperation", "Below target")]
-    [InlineData("id", "Gerbang masih menunggu", "Bidang kerja sama", "Di bawah target")]
+    [InlineData("en", "Not complete yet. Still missing: Scope", "Fields of cooperation", "Below target")]
+    [InlineData("id", "Belum lengkap. Masih kurang: Ruang lingkup", "Bidang kerja sama", "Di bawah target")]
     public async Task Plan_WhenFilledInPart_ShowsItsFieldsAndWhatItLacks(string language, string lacks, string fields, string outcome)
     {
         var code = await office.RegisterAsync($"PLN-{language}");
