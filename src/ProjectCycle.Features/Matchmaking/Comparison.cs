@@ -3,7 +3,6 @@ using ProjectCycle.Data;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Matchmaking;

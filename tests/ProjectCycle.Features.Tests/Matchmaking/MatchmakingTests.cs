@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain;
-using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Work;

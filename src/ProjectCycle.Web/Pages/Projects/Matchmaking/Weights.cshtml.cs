@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain;
-using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.People;
