@@ -56,6 +56,9 @@ public sealed class SaveCandidate(AppDbContext db, Workbench bench)
     /// <summary>Takes one away with its scores; the chosen one stays until the choice is withdrawn.</summary>
     public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
+        var found = await bench.FindAsync<PartnerCandidate>(id, Rights.EditWork, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
         if (await db.PartnerChoices.AnyAsync(choice => choice.CandidateId == id, cancellation))
             return new Refusal("candidate-chosen");
         await db.CandidateScores.Where(score => score.CandidateId == id).LoadAsync(cancellation); // so that the trail keeps them
