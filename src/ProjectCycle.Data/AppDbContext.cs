@@ -10,7 +10,9 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.Identification;
+using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -51,6 +53,13 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<RequirementChoice> RequirementChoices => Set<RequirementChoice>();
     public DbSet<RequirementAnswer> RequirementAnswers => Set<RequirementAnswer>();
     public DbSet<ConceptNote> ConceptNotes => Set<ConceptNote>();
+    public DbSet<PartnerCandidate> PartnerCandidates => Set<PartnerCandidate>();
+    public DbSet<CandidateScore> CandidateScores => Set<CandidateScore>();
+    public DbSet<CriterionWeights> CriterionWeights => Set<CriterionWeights>();
+    public DbSet<PartnerChoice> PartnerChoices => Set<PartnerChoice>();
+    public DbSet<LetterOfIntent> LettersOfIntent => Set<LetterOfIntent>();
+    public DbSet<CooperationPlan> CooperationPlans => Set<CooperationPlan>();
+    public DbSet<CooperationField> CooperationFields => Set<CooperationField>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

@@ -8,6 +8,8 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Identification;
+using ProjectCycle.Features.Intent;
+using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -88,5 +90,16 @@ public static class FeaturesSetup
         .AddScoped<SaveAlignment>()
         .AddScoped<AnswerRequirements>()
         .AddScoped<SaveConceptNote>()
-        .AddScoped<IWorkCheck, IdentificationCheck>();
+        .AddScoped<IWorkCheck, IdentificationCheck>()
+        .AddScoped<IWorkCheck, MatchmakingCheck>()
+        .AddScoped<Comparison>()
+        .AddScoped<SaveCandidate>()
+        .AddScoped<ScoreCandidate>()
+        .AddScoped<SetWeights>()
+        .AddScoped<ChoosePartner>()
+        .AddScoped<IWorkCheck, IntentCheck>()
+        .AddScoped<IntentQueries>()
+        .AddScoped<SaveLetter>()
+        .AddScoped<SavePlan>()
+        .AddScoped<SaveField>();
 }

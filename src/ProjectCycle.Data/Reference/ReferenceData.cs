@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Matchmaking;
 
 namespace ProjectCycle.Data.Reference;
 
@@ -54,6 +55,11 @@ public static class ReferenceData
 
     /// <summary>All lists of requirements, the usual one first.</summary>
     public static IReadOnlyList<RequirementList> Requirements { get; } = ReadRequirements();
+    /// <summary>What candidates for a partnership are judged by, the gates first.</summary>
+    public static IReadOnlyList<Criterion> Criteria { get; } =
+        Read("matchmaking-criteria.csv", row => new Criterion(
+            row("code"), row("kind") == "gate", new LocalText(row("name_en"), row("name_id")),
+            new LocalText(row("hint_en"), row("hint_id")), new LocalText(row("source_en"), row("source_id"))));
 
     /// <summary>Public holidays of the years the program knows.</summary>
     public static IReadOnlyList<HolidayRow> Holidays { get; } =

@@ -2,6 +2,8 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Intent;
+using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Demo;
@@ -87,6 +89,18 @@ internal sealed record Postpone(int Day, string Deadline, int Due) : Act(Day);
 
 /// <summary>What is filled in of the project changes.</summary>
 internal sealed record Edit(int Day, Func<ProjectDetails, ProjectDetails> Change) : Act(Day);
+
+/// <summary>Candidates are entered and scored; the one named is chosen.</summary>
+internal sealed record Search(int Day, IReadOnlyList<SampleCandidate> Candidates, string Chosen = "") : Act(Day);
+
+/// <summary>A candidate with made-up scores.</summary>
+/// <param name="Input">Who; its partner is named by <paramref name="Partner"/>.</param>
+/// <param name="Partner">Display name of one of <see cref="DemoPartners"/>; blank for one who does not stand there.</param>
+/// <param name="Marks">By criterion, in their order: "y" or "n" at a gate, points elsewhere, "-" for not scored.</param>
+internal sealed record SampleCandidate(CandidateInput Input, string Partner, string Marks);
+
+/// <summary>The cooperation plan and its fields are entered.</summary>
+internal sealed record Plan(int Day, PlanInput Headings, IReadOnlyList<FieldInput> Fields) : Act(Day);
 
 /// <summary>The studies and texts the cases come from.</summary>
 internal static class Sources

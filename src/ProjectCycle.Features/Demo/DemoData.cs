@@ -64,6 +64,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddSingleton<TimeProvider>(past)
             .AddScoped<DemoStage>()
             .AddScoped<DemoIdentification>()
+            .AddScoped<DemoCooperation>()
             .BuildServiceProvider();
     }
 }

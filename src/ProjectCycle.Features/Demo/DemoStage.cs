@@ -37,7 +37,8 @@ internal sealed class DemoStage(
     RecordDecision decide,
     MoveProject move,
     SetDeadline deadline,
-    DemoIdentification identification)
+    DemoIdentification identification,
+    DemoCooperation cooperation)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -169,6 +170,8 @@ internal sealed class DemoStage(
         Postpone postponed => PostponeAsync(project, postponed, cancellation),
         Edit edited => EditAsync(project, edited, cancellation),
         IdentificationAct filled => FillInAsync(project, filled, cancellation),
+        Search search => SearchAsync(project, search, cancellation),
+        Plan plan => PlanAsync(project, plan, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -284,6 +287,18 @@ internal sealed class DemoStage(
     {
         Begin(act.Day, Role.Staff);
         Sound<Done>((await identification.PlayAsync(project.Code, act, cancellation)) is { Count: > 0 } refusals ? refusals.ToList() : default(Done), project);
+    }
+
+    private Task SearchAsync(Playing project, Search act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return cooperation.SearchAsync(project.Code, act, _partners, cancellation);
+    }
+
+    private Task PlanAsync(Playing project, Plan act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return cooperation.PlanAsync(project.Code, act, cancellation);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

@@ -9,6 +9,7 @@ internal static class DemoUnits
     public const string Jambi = "JMB";
     public const string Ntb = "NTB";
     public const string Lampung = "LPG";
+    public const string BandarLampung = "BDL";
     public const string Bandung = "BDG";
     public const string WestSumatra = "SBR";
     public const string Bukittinggi = "BKT";
@@ -22,13 +23,14 @@ internal static class DemoUnits
     public const string Bali = "BALI";
 
     /// <summary>The units in which the demo's people work.</summary>
-    public static IReadOnlyList<string> Staffed { get; } = [Jambi, Ntb];
+    public static IReadOnlyList<string> Staffed { get; } = [Jambi, Ntb, BandarLampung];
 
     public static IReadOnlyList<UnitInput> All { get; } =
     [
         Unit(Jambi, "PMU Kota Jambi", "15.71"),
         Unit(Ntb, "PMU Provinsi Nusa Tenggara Barat", "52", IndonesianZone.Wita),
         Unit(Lampung, "PMU Provinsi Lampung", "18"),
+        Unit(BandarLampung, "PMU Kota Bandar Lampung", "18.71"),
         Unit(Bandung, "PMU Kota Bandung", "32.73"),
         Unit(WestSumatra, "PMU Provinsi Sumatera Barat", "13"),
         Unit(Bukittinggi, "PMU Kota Bukittinggi", "13.75"),

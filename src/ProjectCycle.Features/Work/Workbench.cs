@@ -68,6 +68,20 @@ public sealed class Workbench(AppDbContext db, CurrentUser user, TimeProvider cl
         return row.Id;
     }
 
+    /// <summary>Saves a new row of a kind of which a project has one, unless somebody else has entered theirs.</summary>
+    public async Task<Outcome<Guid>> AddOnlyAsync<T>(T row, CancellationToken cancellation)
+        where T : class, IProjectWork
+    {
+        try
+        {
+            return await EnteredMeanwhileAsync<T>(row.ProjectId, cancellation) is { } told ? told : await AddAsync(row, cancellation);
+        }
+        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
+        {
+            return await EnteredMeanwhileAsync<T>(row.ProjectId, cancellation) ?? Refusals.NotFound;
+        }
+    }
+
     /// <summary>Saves a changed row, unless somebody else saved it after <paramref name="version"/>.</summary>
     public Task<Outcome<Done>> SaveAsync<T>(T row, int version, CancellationToken cancellation)
         where T : class, IProjectWork
@@ -90,6 +104,16 @@ public sealed class Workbench(AppDbContext db, CurrentUser user, TimeProvider cl
     /// <summary>True when the person belongs to the project's unit, so that work can be given to them.</summary>
     public Task<bool> IsOfUnitAsync(Guid person, WorkPlace place, CancellationToken cancellation) =>
         db.UnitMemberships.AnyAsync(m => m.UserId == person && m.UnitId == place.UnitId, cancellation);
+
+    /// <summary>The refusal that names who entered the project's only row; null while it has none.</summary>
+    private async Task<Refusal?> EnteredMeanwhileAsync<T>(Guid project, CancellationToken cancellation)
+        where T : class, IProjectWork
+    {
+        var id = await db.Set<T>().Where(row => row.ProjectId == project).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation);
+        return id is { } known && await db.ToldWhoWasFirstAsync(typeof(T).Name, known, cancellation) is { Args.Length: > 0 } told
+            ? told with { Code = "entered-meanwhile" }
+            : null;
+    }
 
     private IQueryable<WorkPlace> Places(Right right) => Of(db, db.Projects.AsNoTracking().Within(user.Scope(right)));
 

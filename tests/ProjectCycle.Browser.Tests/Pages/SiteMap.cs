@@ -44,6 +44,10 @@ public sealed partial class SiteMap
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
             foreach (var folder in new[] { "", "/Work", "/Identification" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
+            map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
+            map._values["/Projects/Intent {id}"] = "new";
+            map._values["/Projects/Matchmaking {code}"] = "BDL-SAMPAH";
+            map._values["/Projects/Matchmaking {id}"] = $"{await db.PartnerCandidates.Where(c => c.Name == "Seoul").Select(c => c.Id).FirstAsync()}";
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";

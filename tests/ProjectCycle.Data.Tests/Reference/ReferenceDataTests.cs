@@ -29,6 +29,15 @@ public sealed class ReferenceDataTests
         Assert.Equal(name, ReferenceData.RegionName(code));
 
     [Fact]
+    public void Criteria_WhenRead_AreTwoGatesAndTenWithPointsEachWithItsSource()
+    {
+        Assert.Equal(["C9", "RA"], ReferenceData.Criteria.Where(c => c.IsGate).Select(c => c.Code));
+        Assert.Equal(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C10", "C11"], ReferenceData.Criteria.Where(c => !c.IsGate).Select(c => c.Code));
+        Assert.All(ReferenceData.Criteria, criterion => Assert.All(
+            new[] { criterion.Name, criterion.Hint, criterion.Source }, text => Assert.True(text.En.Length > 0 && text.Id.Length > 0)));
+    }
+
+    [Fact]
     public void Sectors_WhenRead_AreFiveDigitsWithAName()
     {
         Assert.Equal(296, ReferenceData.Sectors.Count);

@@ -8,10 +8,12 @@ using ProjectCycle.Data;
 using ProjectCycle.Data.People;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -153,6 +155,34 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
             ["LPG-BOUIRA O7.1", "LPG-NUS-JEPANG O4.1", "LPG-SAPI-AUSTRALIA O7.2"],
             told.Where(m => m.Kind == MoveKind.Drop).Select(m => $"{m.Code} {m.ObstacleCode}").Order());
         Assert.Equal(["O4.1", "O5.1", "O8.4"], told.Where(m => m.Code == "NTB-ZHEJIANG").Select(m => m.ObstacleCode!).Order());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Zhejiang_WhenOpened_HasItsSixFieldsWithWhatCameOfThem(DatabaseProvider provider)
+    {
+        var fields = await demo.ReadAsync(provider, db => db.CooperationFields
+            .Where(f => db.Projects.Any(p => p.Id == f.ProjectId && p.Code == "NTB-ZHEJIANG")).OrderBy(f => f.Id).ToListAsync());
+
+        Assert.Equal(
+            [FieldOutcome.NoActivity, FieldOutcome.UnderWay, FieldOutcome.NotBegun, FieldOutcome.BelowTarget, FieldOutcome.Achieved, FieldOutcome.UnderWay],
+            fields.Select(f => f.Outcome));
+        Assert.Contains("Imlek 2016", fields[4].OutcomeNote, StringComparison.Ordinal);
+        Assert.All(fields, field => Assert.Equal(("", null, null), (field.Target, field.OurShare, field.PartnerShare))); // the study does not tell them
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task BandarLampung_WhenOpened_HasThreeCandidatesOfWhomOneMayBeChosen(DatabaseProvider provider)
+    {
+        var project = await demo.ReadAsync(provider, db => db.Projects.SingleAsync(p => p.Code == "BDL-SAMPAH"));
+        var table = await demo.AsAsync<Comparison, CandidateTable>(provider, "manager@demo.local", comparison => comparison.OfAsync(project.Id, default));
+
+        Assert.Equal(StateCodes.Identification, project.State);
+        Assert.Equal(3, table.Candidates.Count);
+        Assert.Equal("Seoul", Assert.Single(table.Candidates, column => column.Match.MayBeChosen).Candidate.Name);
     }
 
     [Theory]

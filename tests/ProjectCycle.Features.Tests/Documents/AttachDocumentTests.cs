@@ -67,7 +67,7 @@ public sealed class AttachDocumentTests
             Assert.True((await world.MoveAsync(code, MoveKind.Advance)).Succeeded);
         }
 
-        Assert.Superset(new HashSet<string> { "need-map", "matchmaking-score", "partner-scored", "cooperation-plan" }, asked.ToHashSet());
+        Assert.Superset(new HashSet<string> { "need-map", "matchmaking", "cooperation-plan" }, asked.ToHashSet());
         Assert.True((await AttachAsync(world, code, World.TextFile("signed-mou"))).Succeeded);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -25,6 +26,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
     public Agreement Agreement { get; private set; } = null!;
     public Deadline Deadline { get; private set; } = null!;
     public Guid DocumentVersionId { get; private set; }
+
+    /// <summary>Somebody the project could work with.</summary>
+    public Guid CandidateId { get; private set; }
 
     /// <summary>An open request for the decision that the project's gate waits for.</summary>
     public Guid RequestId { get; private set; }
@@ -61,6 +65,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var staff = await AddAsync(Role.Staff);
         RequestId = await Program.InScopeAsync(services => RegisterAsync(services, staff));
         var project = await Program.ReadAsync(db => db.Projects.AsNoTracking().SingleAsync());
+        var candidate = new PartnerCandidate { ProjectId = project.Id, Name = "Seoul", Kind = CandidateKind.RegionalGovernment };
+        await Program.WriteAsync(candidate);
+        CandidateId = candidate.Id;
         Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
         DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
     }

@@ -11,12 +11,14 @@ namespace ProjectCycle.Web.Tests.Projects;
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
     public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
-        "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new"];
+        "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new",
+        "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
         "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
-        "/work/need-map/new", "/work/need-map/import", "/work/need-map/import?handler=Import", "/work/alignment/new", "/work/requirements", "/work/requirements?handler=Choose", "/work/concept-note/new"];
+        "/work/need-map/new", "/work/need-map/import", "/work/need-map/import?handler=Import", "/work/alignment/new", "/work/requirements", "/work/requirements?handler=Choose", "/work/concept-note/new",
+        "/work/matchmaking?handler=Withdraw", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent/new", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -81,6 +83,9 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/alignment", 14)]
     [InlineData("/work/requirements", 15)]
     [InlineData("/work/concept-note", 16)]
+    [InlineData("/work/matchmaking", 13)]
+    [InlineData("/work/letter-of-intent", 14)]
+    [InlineData("/work/cooperation-plan", 15)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -92,6 +97,11 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
             _ = (await office.AsAsync<SaveNeedMapEntry, Outcome<Guid>>(Role.Staff, office.Unit, save => save.AddAsync(code, WorkSamples.MapRow(), default))).Value;
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/obstacles", $"/projects/{code}/obstacles?handler=Add", ("Obstacle.Code", "O4.1"), ("Obstacle.Cause", $"Cause {i}"), ("Obstacle.StartedOn", "2026-03-01"));
+        for (var i = 0; i < 5; i++)
+        {
+            await staff.SubmitAsync($"/projects/{code}/work/matchmaking/new", ("Input.Name", $"Candidate {i}"));
+            await staff.SubmitAsync($"/projects/{code}/work/cooperation-plan/fields/new", ("Input.Name", $"Field {i}"));
+        }
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
 

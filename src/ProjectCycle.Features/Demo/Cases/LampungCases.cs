@@ -1,6 +1,8 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Matchmaking;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -43,7 +45,7 @@ internal static class LampungCases
             Facts = new(
                 "Know-how in plantations and market access with Los Rios, Ecuador. The ambassador visited on 16 May 2017 and an investors' visit was agreed; then it stalled. One source calls Los Rios a province, another a city.",
                 "Pengetahuan perkebunan dan akses pasar dengan Los Rios, Ekuador. Duta besar berkunjung 16 Mei 2017 dan kunjungan investor disepakati; lalu terhenti. Satu sumber menyebut Los Rios provinsi, sumber lain kota."),
-            Story = [new Move(-45, MoveKind.Hold, "Penjajakan berhenti sebelum LoI. / Exploration stopped before a letter of intent.", "O3.1")],
+            Story = [new Search(-52, [new(new() { Name = "Los Rios", Kind = CandidateKind.RegionalGovernment, CountryCode = "EC", FoundHow = "Kunjungan duta besar. / Visit of the ambassador.", Notes = "Nilai contoh. / Sample scores." }, "Los Rios", "y y 3 3 - - 3 - - 1 - -")]), new Move(-45, MoveKind.Hold, "Penjajakan berhenti sebelum LoI. / Exploration stopped before a letter of intent.", "O3.1")],
         },
         Contact("LPG-SERBIA-HUNGARIA", new("Business meeting with Serbia and Hungary", "Temu bisnis dengan Serbia dan Hungaria"), today.AddDays(-64), ["Serbia", "Hungary"], "33120") with
         {
@@ -103,7 +105,39 @@ internal static class LampungCases
                 new Set(-30, 9, "Kirim profil pelabuhan kepada konsul (contoh)"),
             ],
         },
+        Waste(today),
     ];
+
+    /// <summary>The study suggests Seoul, Japan and Europe for waste; it scores nobody.</summary>
+    private static DemoCase Waste(DateOnly today) => new()
+    {
+        Code = "BDL-SAMPAH",
+        Unit = DemoUnits.BandarLampung,
+        Template = "ksdpl",
+        Name = new("Waste management of Bandar Lampung", "Pengelolaan sampah Kota Bandar Lampung"),
+        Facts = new(
+            "Bandar Lampung brings 800 tons of waste a day to TPA Bakung; 65 per cent of the city is served, there are 77 TPS, and one of three waste banks works. The study suggests partners in Seoul, Japan and Europe. The scores are samples.",
+            "Bandar Lampung membawa 800 ton sampah sehari ke TPA Bakung; 65 persen kota terlayani, ada 77 TPS, dan satu dari tiga bank sampah berfungsi. Kajian menyarankan mitra di Seoul, Jepang dan Eropa. Nilai di sini adalah contoh."),
+        Source = Sources.Paradiplomacy,
+        HasSampleDates = true,
+        Sector = "14050",
+        Owner = Role.Staff,
+        History = Stages.UpTo(Identification, today.AddDays(-75)),
+        Story =
+        [
+            new Search(-40,
+            [
+                Suggested("Seoul", "KR", "Seoul", "y y 5 3 3 2 4 3 4 3 3 3"),
+                Suggested("Jepang (kota belum ditentukan) / Japan (city open)", "JP", "", "y y 4 3 3 2 4 4 - 4 - 2"),
+                Suggested("Eropa (kota belum ditentukan) / Europe (city open)", "", "", "- y 4 1 2 2 - - - 4 - -"),
+            ]),
+        ],
+    };
+
+    private static SampleCandidate Suggested(string name, string country, string partner, string marks) => new(
+        new() { Name = name, Kind = CandidateKind.RegionalGovernment, CountryCode = country, FoundHow = "Saran kajian paradiplomasi. / Suggested by the study on paradiplomacy.", Notes = "Nilai contoh. / Sample scores." },
+        partner,
+        marks);
 
     private static DemoCase Contact(string code, LocalText name, DateOnly since, IReadOnlyList<string> partners, string sector = "") => new()
     {

@@ -1,7 +1,9 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
+using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -61,6 +63,7 @@ internal static class NusaTenggaraCases
                 EvidenceFigure = "Contoh: lama pemadaman per bulan", EvidenceSource = "Kajian provinsi kembar NTB-Zhejiang; angka: contoh", ResponsibleOffice = "Dinas ESDM (contoh)", Sought = Wants.Investment | Wants.Funds,
             }),
             new Judge(-407, "Contoh: diperiksa kembali untuk MoU 2015.", "permendagri-3-2008"),
+            new Plan(-408, new() { Subject = "Provinsi kembar NTB - Zhejiang, MoU 10 Juni 2015. / Sister province NTB - Zhejiang, MoU of 10 June 2015." }, SixFields()),
             new Set(-405, -290, "Rapat koordinasi enam bidang (contoh)", Role.Manager),
             new Move(-370, MoveKind.Hold, "Contoh: anggaran kunjungan terbatas.", "O4.1"),
             new Move(-320, MoveKind.Resume, "Contoh: anggaran perubahan tersedia."),
@@ -77,6 +80,19 @@ internal static class NusaTenggaraCases
             new Set(-58, 95, "Putuskan perpanjangan MoU (contoh)", Role.Manager),
         ],
     };
+
+    /// <summary>What came of them is told by the study; targets, offices and shares are not.</summary>
+    private static IReadOnlyList<FieldInput> SixFields() =>
+    [
+        Field("Infrastruktur / Infrastructure", FieldOutcome.NoActivity, "Belum ada kegiatan. / No activity."),
+        Field("Pertanian / Agriculture", FieldOutcome.UnderWay, "Pertukaran sarana dan informasi. / Exchange of inputs and information."),
+        Field("Pertambangan / Mining", FieldOutcome.NotBegun, "Baru pembicaraan. / Talk only."),
+        Field("Kelautan / Marine affairs", FieldOutcome.BelowTarget, "Di bawah target. / Below target."),
+        Field("Budaya dan pariwisata / Culture and tourism", FieldOutcome.Achieved, "Berhasil: Imlek 2016 di NTB. / Succeeded: Imlek 2016 in NTB."),
+        Field("Peningkatan kapasitas / Capacity", FieldOutcome.UnderWay, "Pertukaran pejabat berjalan baik. / Exchanges of officials went well."),
+    ];
+
+    private static FieldInput Field(string name, FieldOutcome outcome, string note) => new() { Name = name, Outcome = outcome, OutcomeNote = note };
 
     private static DemoCase Prisma() => new()
     {

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -36,6 +37,23 @@ internal static class SumatraCases
             HasSampleDates = true,
             Partners = [("Bavaria", PartnerRole.Implementing)],
             History = Stages.UpTo(Preparation, today.AddDays(-70)),
+            Story =
+            [
+                new Search(-55, [new(new() { Name = "Bavaria", Kind = CandidateKind.RegionalGovernment, CountryCode = "DE", Notes = "Nilai contoh. / Sample scores." }, "Bavaria", "y y 4 3 4 3 4 3 3 2 3 3")], "Bavaria"),
+                new Plan(
+                    -50,
+                    new()
+                    {
+                        Aim = "Contoh: bertukar pengetahuan dan promosi. / Sample: exchange knowledge and promotion.",
+                        Scope = "Contoh: dua bidang sebagai awal. / Sample: two fields to begin with.",
+                        PeriodFrom = today.AddDays(120),
+                        PeriodUntil = today.AddDays(120 + 1095),
+                    },
+                    [
+                        new() { Name = "Pariwisata (contoh) / Tourism (sample)", Target = "Satu promosi bersama setahun (contoh). / One joint promotion a year (sample).", ResponsibleOffice = "Dinas Pariwisata (contoh)" },
+                        new() { Name = "Pendidikan (contoh) / Education (sample)", Target = "Pertukaran sepuluh guru (contoh). / Exchange of ten teachers (sample)." },
+                    ]),
+            ],
         },
         new()
         {

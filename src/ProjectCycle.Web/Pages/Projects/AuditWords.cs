@@ -16,7 +16,7 @@ public sealed record AuditChange(string Field, string Before, string After);
 public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnlyList<CycleTemplate> templates, Texts texts, Show show)
 {
     /// <summary>Fields that say nothing beside the others.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId", "OurCurrency", "PartnerCurrency"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -36,6 +36,9 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["AlignmentEntry.Plan"] = "plan-kind",
         ["AlignmentEntry.Fit"] = "plan-fit",
         ["RequirementAnswer.Answer"] = "requirement-state",
+        ["PartnerCandidate.Kind"] = "candidate-kind",
+        ["LetterOfIntent.State"] = "letter-state",
+        ["CooperationField.Outcome"] = "field-outcome",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -46,15 +49,32 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
     {
         var fields = Read(entry).ToList();
-        var currency = fields.FirstOrDefault(f => f.Field == "Currency");
         var changes = fields.Where(f => !Hidden.Contains(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
             FieldName(f.Field),
-            Value(entry, f.Field, f.Before, currency.Before),
-            Value(entry, f.Field, f.After, currency.After))).ToList();
+            Value(entry, f.Field, f.Before, CurrencyOf(f.Field).Before),
+            Value(entry, f.Field, f.After, CurrencyOf(f.Field).After))).ToList();
         if (entry.Entity == "ProjectPartner")
             changes.Insert(0, Joined(entry));
+        if (entry.Entity == "CandidateScore")
+            changes.Insert(0, Scored(entry));
         return changes;
+
+        // The currency stands beside its amount: "OurCurrency" beside "OurMinorUnits".
+        (string Field, JsonElement Before, JsonElement After) CurrencyOf(string field) =>
+            fields.FirstOrDefault(f => f.Field == field.Replace("MinorUnits", "Currency", StringComparison.Ordinal));
     }
+
+    /// <summary>A score's key is candidate/criterion: without it nobody knew which of them changed.</summary>
+    private AuditChange Scored(AuditEntry entry)
+    {
+        var parts = entry.EntityId.Split('/');
+        var who = Guid.TryParse(parts[0], out var id) ? names.GetValueOrDefault(id, "") : "";
+        var what = $"{CriterionName(parts.ElementAtOrDefault(1) ?? "")}{(who == "" ? "" : $" ({who})")}";
+        return entry.Action == "removed" ? new(texts["history.field.CriterionCode"], what, "") : new(texts["history.field.CriterionCode"], "", what);
+    }
+
+    private string CriterionName(string code) =>
+        ReferenceData.Criteria.FirstOrDefault(criterion => criterion.Code == code) is { } criterion ? show.Text(criterion.Name) : code;
 
     /// <summary>A partner's part is its key, project/partner/role, and has no other fields.</summary>
     private AuditChange Joined(AuditEntry entry)
@@ -71,7 +91,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     {
         if (IsNothing(value))
             return "";
-        if (field == "MinorUnits" && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+        if (field.EndsWith("MinorUnits", StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
         return value.ValueKind switch
         {
@@ -91,6 +111,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             return show.Date(date);
         if (field.EndsWith("At", StringComparison.Ordinal) && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at))
             return show.Instant(at);
+        if (field == "CountryCode")
+            return show.Country(text);
         if (field == "RegionCode")
             return ReferenceData.RegionName(text);
         if ((field == "ObstacleCode" || (entry.Entity == "Obstacle" && field == "Code")) && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
