@@ -13,6 +13,7 @@ using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
 
@@ -45,6 +46,9 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<Study> Studies => Set<Study>();
+    public DbSet<StudyPoint> StudyPoints => Set<StudyPoint>();
+    public DbSet<ReadinessMark> ReadinessMarks => Set<ReadinessMark>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

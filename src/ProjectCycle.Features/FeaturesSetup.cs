@@ -10,6 +10,7 @@ using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
+using ProjectCycle.Features.Preparation;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
@@ -79,5 +80,10 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<GateEvidence>();
+        .AddScoped<GateEvidence>()
+        .AddScoped<SaveStudy>()
+        .AddScoped<SaveStudyPoint>()
+        .AddScoped<SaveReadiness>()
+        .AddScoped<PreparationQueries>()
+        .AddScoped<IWorkCheck, PreparationCheck>();
 }

@@ -36,7 +36,8 @@ internal sealed class DemoStage(
     RequestDecision ask,
     RecordDecision decide,
     MoveProject move,
-    SetDeadline deadline)
+    SetDeadline deadline,
+    DemoPreparation preparation)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -167,6 +168,7 @@ internal sealed class DemoStage(
         Meet met => MeetAsync(project, met, cancellation),
         Postpone postponed => PostponeAsync(project, postponed, cancellation),
         Edit edited => EditAsync(project, edited, cancellation),
+        Studied or Leaves or Ready or Verified => PrepareAsync(project, act, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -276,6 +278,13 @@ internal sealed class DemoStage(
         Begin(act.Day, Role.Staff);
         project.Details = act.Change(project.Details);
         Sound(await edit.HandleAsync(project.Code, project.Details, await VersionAsync(project, cancellation), cancellation), project);
+    }
+
+    private async Task PrepareAsync(Playing project, Act act, CancellationToken cancellation)
+    {
+        var by = act is Verified ? Role.Reviewer : (act as Ready)?.By ?? Role.Staff;
+        Begin(act.Day, by);
+        Sound(await preparation.PlayAsync(project.Code, act, _people[by], title => project.Documents[title], cancellation), project);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

@@ -7,11 +7,13 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work"];
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
+        "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
-        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template"];
+        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
+        "/work/studies/technical", "/work/studies/technical/new", "/work/studies/technical/new?handler=Remove", "/work/readiness/land", "/work/readiness/land?handler=Verify"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -72,9 +74,13 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/deadlines", 10)]
     [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
+    [InlineData("/work/studies", 8)]
+    [InlineData("/work/studies/technical", 9)]
+    [InlineData("/work/readiness", 8)]
+    [InlineData("/work/readiness/land", 9)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
-        var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
+        var code = await office.RegisterAsync($"BND{tab.Replace('/', '-')}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
         var auditor = await office.BrowserAsync(Role.Auditor);
         var few = await QueriesAsync(auditor, $"/projects/{code}{tab}");
         await office.SupplyAsync(code);

@@ -1,6 +1,7 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -56,11 +57,14 @@ internal static class JambiCases
             new Attach(-490, "target-group-analysis", "Analisis kelompok sasaran (contoh)"),
             new Attach(-450, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
             new Meet(-448, "study-final"),
-            new Confirm(-420, "readiness-criteria", Role.Reviewer, "Kode Green Book: contoh."),
+            .. PreparationWork.Studies(-440, "Studi kelayakan TPA Talang Gulo (contoh)"),
+            .. PreparationWork.Readiness(-425, new Dictionary<string, string> { ["environment"] = "Analisis dampak lingkungan dan sosial (contoh)" },
+                landDoesNotApply: "Contoh: sel baru dibangun di atas tanah milik kota; tidak ada warga yang pindah."),
+            new Confirm(-420, "green-book-entry", Role.Reviewer, "Kode Green Book: contoh."),
             new Decide(-400, "kfw-studies"),
             new Move(-380, MoveKind.Advance),
             new Meet(-340, "mission-papers"),
-            new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: Preparation),
+            new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: StateCodes.Preparation),
             new Meet(-250, "study-tor-due"),
             new Attach(-210, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
             new Decide(-190, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: analisis dampak diterima dengan syarat.")
@@ -69,6 +73,7 @@ internal static class JambiCases
             },
             new Meet(-150, "study-final"),
             new Move(-110, MoveKind.Advance, "Contoh: analisis dampak sudah diperbarui."),
+            new Leaves(-105, StudyKind.Environmental, "Contoh: rencana pemantauan air tanah dikirim kepada KfW.", Due: -12),
             new Postpone(-108, "appraisal-comments", Due: -4),
             new Meet(-70, "mission-papers"),
             new Attach(-66, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
@@ -113,6 +118,8 @@ internal static class JambiCases
             new Attach(-120, "negotiation-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
             new Meet(-140, "dprd-request"),
             new Decide(-45, "dprd", DecisionOutcome.Returned, "Contoh: DPRD meminta rincian dana pendamping per tahun."),
+            new Ready(-44, "dprd", ReadinessState.Draft, "Contoh: DPRD mengembalikan rencana; rincian dana pendamping per tahun disusun.", Due: -3, By: Role.Finance),
+            new Ready(-17, "counterpart", ReadinessState.Final, "Contoh: dana pendamping dirinci per tahun, menunggu verifikasi.", Due: 12),
             new Postpone(-40, "agreement-signed", Due: 40),
             new Set(-38, -6, "Kirim rincian dana pendamping per tahun kepada DPRD (contoh)", Role.Finance),
             new Set(-38, 4, "Negosiasi putaran kedua dengan ADB (contoh)", Role.Manager),

@@ -34,7 +34,7 @@ internal static class NusaTenggaraCases
         History =
         [
             new StageEntry(Identification, ZhejiangSigned.AddDays(-300)),
-            new StageEntry(Preparation, ZhejiangSigned.AddDays(-220)),
+            new StageEntry(StateCodes.Preparation, ZhejiangSigned.AddDays(-220)),
             new StageEntry(Appraisal, ZhejiangSigned.AddDays(-140)),
             new StageEntry(Negotiation, ZhejiangSigned.AddDays(-70)),
             new StageEntry(Implementation, ZhejiangSigned),

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -35,7 +36,7 @@ internal static class SumatraCases
             Source = Sources.Jambi,
             HasSampleDates = true,
             Partners = [("Bavaria", PartnerRole.Implementing)],
-            History = Stages.UpTo(Preparation, today.AddDays(-70)),
+            History = Stages.UpTo(StateCodes.Preparation, today.AddDays(-70)),
         },
         new()
         {

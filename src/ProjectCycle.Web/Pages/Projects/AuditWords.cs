@@ -31,6 +31,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["StageMove.Kind"] = "move-kind",
         ["ProjectAmount.Kind"] = "amount-kind",
         ["Party"] = "obstacle-party",
+        ["Study.Kind"] = "study-kind",
+        ["StudyPoint.Kind"] = "study-kind",
+        ["Verdict"] = "study-verdict",
+        ["ReadinessMark.State"] = "readiness-state",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -90,6 +94,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             return ReferenceData.RegionName(text);
         if ((field == "ObstacleCode" || (entry.Entity == "Obstacle" && field == "Code")) && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
             return $"{text} {show.Text(obstacle.Name)}";
+        if (field == "Criterion" && ReferenceData.ReadinessCriteria.TryGetValue(text, out var criterion))
+            return show.Text(criterion.Name);
         if (OfTemplate(field, text) is { } worded)
             return show.Text(worded);
         return (Lists.GetValueOrDefault($"{entry.Entity}.{field}") ?? Lists.GetValueOrDefault(field)) is { } list && Texts.Has($"{list}.{text}")
