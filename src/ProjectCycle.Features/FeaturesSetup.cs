@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -85,5 +86,12 @@ public static class FeaturesSetup
         .AddScoped<SaveStudyPoint>()
         .AddScoped<SaveReadiness>()
         .AddScoped<PreparationQueries>()
-        .AddScoped<IWorkCheck, PreparationCheck>();
+        .AddScoped<IWorkCheck, PreparationCheck>()
+        .AddScoped<SaveActor>()
+        .AddScoped<TeamBench>()
+        .AddScoped<SaveDecree>()
+        .AddScoped<SaveTeamMember>()
+        .AddScoped<SaveTeamTask>()
+        .AddScoped<ActorQueries>()
+        .AddScoped<TeamQueries>();
 }

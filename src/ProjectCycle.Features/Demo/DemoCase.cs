@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
@@ -110,6 +111,9 @@ internal sealed record Ready(int Day, string Criterion, ReadinessState State, st
 
 /// <summary>The reviewer verifies a readiness criterion.</summary>
 internal sealed record Verified(int Day, string Criterion) : Act(Day);
+
+/// <summary>An actor of the project is entered.</summary>
+internal sealed record Involve(int Day, ActorKind Kind, string Organisation, string Part, string Person = "") : Act(Day);
 
 /// <summary>The studies and texts the cases come from.</summary>
 internal static class Sources

@@ -10,6 +10,7 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
@@ -37,7 +38,9 @@ internal sealed class DemoStage(
     RecordDecision decide,
     MoveProject move,
     SetDeadline deadline,
-    DemoPreparation preparation)
+    DemoPreparation preparation,
+    DemoTeams teams,
+    SaveActor actors)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -83,6 +86,13 @@ internal sealed class DemoStage(
         foreach (var act in one.Story.OrderBy(act => act.Day))
             await PlayAsync(project, act, cancellation);
         _cases++;
+    }
+
+    /// <summary>The coordination teams, once the projects are there for which they have tasks.</summary>
+    public async Task FormTeamsAsync(CancellationToken cancellation)
+    {
+        Begin(DemoTeams.EnteredOn, Role.Staff);
+        await teams.FormAsync(_units, cancellation);
     }
 
     private async Task AddPersonAsync(DemoPerson person, IReadOnlyList<Guid> agreements, CancellationToken cancellation)
@@ -168,6 +178,7 @@ internal sealed class DemoStage(
         Meet met => MeetAsync(project, met, cancellation),
         Postpone postponed => PostponeAsync(project, postponed, cancellation),
         Edit edited => EditAsync(project, edited, cancellation),
+        Involve involved => InvolveAsync(project, involved, cancellation),
         Studied or Leaves or Ready or Verified => PrepareAsync(project, act, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
@@ -278,6 +289,13 @@ internal sealed class DemoStage(
         Begin(act.Day, Role.Staff);
         project.Details = act.Change(project.Details);
         Sound(await edit.HandleAsync(project.Code, project.Details, await VersionAsync(project, cancellation), cancellation), project);
+    }
+
+    private async Task InvolveAsync(Playing project, Involve act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        var input = new ActorInput { Kind = act.Kind, Organisation = act.Organisation, Part = act.Part, Person = act.Person };
+        Sound(await actors.AddAsync(project.Code, input, cancellation), project);
     }
 
     private async Task PrepareAsync(Playing project, Act act, CancellationToken cancellation)

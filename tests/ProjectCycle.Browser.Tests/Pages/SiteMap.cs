@@ -30,6 +30,8 @@ public sealed partial class SiteMap
         ["/Projects/Preparation {kind}"] = "technical",
         ["/Projects/Preparation {criterion}"] = "land",
         ["/Projects/Preparation {id}"] = "new",
+        ["/Projects/Actors {id}"] = "new",
+        ["/Actors {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -44,10 +46,10 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Preparation" })
+            foreach (var folder in new[] { "", "/Work", "/Preparation", "/Actors" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
-            map._values["/Admin/Units {id}"] = $"{project.UnitId}";
+            map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
             var request = await db.OpenRequests.Where(r => r.ProjectId == project.Id).Select(r => r.Id).FirstAsync();
             map._values["/Reviews {id}"] = $"{request}";

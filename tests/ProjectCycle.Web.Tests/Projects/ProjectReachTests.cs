@@ -8,12 +8,13 @@ namespace ProjectCycle.Web.Tests.Projects;
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
     public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
-        "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land"];
+        "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land", "/people", "/people/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
         "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
-        "/work/studies/technical", "/work/studies/technical/new", "/work/studies/technical/new?handler=Remove", "/work/readiness/land", "/work/readiness/land?handler=Verify"];
+        "/work/studies/technical", "/work/studies/technical/new", "/work/studies/technical/new?handler=Remove", "/work/readiness/land", "/work/readiness/land?handler=Verify",
+        "/people/new", "/people/new?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -56,7 +57,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         Assert.DoesNotContain("OBS-2", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/edit", project.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await observer.GetAsync("/projects/OBS-2")).Status);
-        foreach (var tab in new[] { "cycle", "documents", "deadlines", "obstacles", "history" })
+        foreach (var tab in new[] { "cycle", "documents", "deadlines", "obstacles", "people", "history" })
         {
             var page = await observer.GetAsync($"/projects/OBS-1/{tab}");
 
@@ -74,6 +75,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/deadlines", 10)]
     [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
+    [InlineData("/people", 12)]
     [InlineData("/work/studies", 8)]
     [InlineData("/work/studies/technical", 9)]
     [InlineData("/work/readiness", 8)]

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
@@ -33,6 +34,10 @@ internal static class JambiCases
         RegisteredOn = -1000,
         Story =
         [
+            new Involve(-990, ActorKind.DevelopmentAgency, "KfW", "Menyalurkan dana dan memberi no-objection."),
+            new Involve(-990, ActorKind.Bappeda, "Bappeda Kota Jambi (contoh)", "Contoh: menyelaraskan usulan dengan RPJMD.", "Penelaah Bappeda (contoh)"),
+            new Involve(-990, ActorKind.Skpd, "Dinas Lingkungan Hidup Kota Jambi (contoh)", "Contoh: mengelola TPA."),
+            new Involve(-600, ActorKind.Community, "Warga sekitar Talang Gulo (contoh)", "Contoh: menyampaikan tanggapan atas analisis dampak."),
             new Attach(-985, "concept-note", "Catatan konsep TPA Talang Gulo (contoh)"),
             new Meet(-980, "concept-note-due"),
             new Confirm(-950, "blue-book-entry", Role.Staff, "Kode Blue Book: contoh."),
@@ -109,6 +114,9 @@ internal static class JambiCases
         RegisteredOn = -930,
         Story =
         [
+            new Involve(-925, ActorKind.DevelopmentAgency, "ADB", "Membiayai proyek."),
+            new Involve(-925, ActorKind.Dprd, "DPRD Kota Jambi (contoh)", "Contoh: menyetujui komitmen dana pendamping."),
+            new Involve(-925, ActorKind.Skpd, "Dinas Pekerjaan Umum Kota Jambi (contoh)", "Contoh: instansi pelaksana."),
             .. AdbGates.Identification(-820),
             new Move(-700, MoveKind.Hold, "Contoh: anggaran kajian digeser tahun berjalan.", "O4.3"),
             new Move(-610, MoveKind.Resume, "Contoh: anggaran kajian tersedia kembali."),

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -41,6 +42,9 @@ internal static class NusaTenggaraCases
         ],
         Story =
         [
+            new Involve(-418, ActorKind.Diaspora, "Konsulat Jenderal Tiongkok di Denpasar", "Undangannya mengawali kerja sama ini."),
+            new Involve(-418, ActorKind.RegionalGovernment, "Pemerintah Provinsi Zhejiang", "Mitra dalam MoU enam bidang."),
+            new Involve(-418, ActorKind.HomeAffairs, "Kementerian Dalam Negeri", "Contoh: menerima laporan tahunan."),
             new Attach(-415, "signed-mou", "MoU NTB-Zhejiang 10 Juni 2015 (contoh)"),
             new Attach(-410, "action-plan", "Rencana kerja enam bidang (contoh)"),
             new Set(-405, -290, "Rapat koordinasi enam bidang (contoh)", Role.Manager),

@@ -31,6 +31,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["StageMove.Kind"] = "move-kind",
         ["ProjectAmount.Kind"] = "amount-kind",
         ["Party"] = "obstacle-party",
+        ["ProjectActor.Kind"] = "actor-kind",
+        ["TeamTask.Kind"] = "team-task-kind",
         ["Study.Kind"] = "study-kind",
         ["StudyPoint.Kind"] = "study-kind",
         ["Verdict"] = "study-verdict",
