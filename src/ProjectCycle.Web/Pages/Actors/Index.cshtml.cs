@@ -19,7 +19,7 @@ public sealed class IndexModel(TeamQueries teams, PeopleQueries people) : PageMo
     public async Task<IActionResult> OnGetAsync(Guid? unit, CancellationToken cancellation)
     {
         Units = await people.UnitChoicesAsync(Rights.ViewProject, cancellation);
-        if ((unit ?? Units.FirstOrDefault()?.Id) is not { } id)
+        if ((unit ?? (Units.Count > 0 ? Units[0].Id : null)) is not { } id)
             return Page();
         View = await teams.FindAsync(id, cancellation);
         return View is null ? NotFound() : Page();
