@@ -8,7 +8,6 @@ using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Preparation;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Work;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;

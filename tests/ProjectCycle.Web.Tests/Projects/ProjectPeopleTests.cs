@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
 

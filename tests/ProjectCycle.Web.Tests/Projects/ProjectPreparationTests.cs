@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Preparation;
-using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
 
