@@ -4,6 +4,7 @@ using ProjectCycle.Data.Audit;
 using ProjectCycle.Data.Cycles;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain;
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
@@ -16,6 +17,7 @@ using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
 
@@ -60,6 +62,13 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<LetterOfIntent> LettersOfIntent => Set<LetterOfIntent>();
     public DbSet<CooperationPlan> CooperationPlans => Set<CooperationPlan>();
     public DbSet<CooperationField> CooperationFields => Set<CooperationField>();
+    public DbSet<Study> Studies => Set<Study>();
+    public DbSet<StudyPoint> StudyPoints => Set<StudyPoint>();
+    public DbSet<ReadinessMark> ReadinessMarks => Set<ReadinessMark>();
+    public DbSet<ProjectActor> ProjectActors => Set<ProjectActor>();
+    public DbSet<CoordinationTeam> CoordinationTeams => Set<CoordinationTeam>();
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+    public DbSet<TeamTask> TeamTasks => Set<TeamTask>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

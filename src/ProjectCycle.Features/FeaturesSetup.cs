@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -13,6 +14,7 @@ using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
+using ProjectCycle.Features.Preparation;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
@@ -101,5 +103,17 @@ public static class FeaturesSetup
         .AddScoped<IntentQueries>()
         .AddScoped<SaveLetter>()
         .AddScoped<SavePlan>()
-        .AddScoped<SaveField>();
+        .AddScoped<SaveField>()
+        .AddScoped<SaveStudy>()
+        .AddScoped<SaveStudyPoint>()
+        .AddScoped<SaveReadiness>()
+        .AddScoped<PreparationQueries>()
+        .AddScoped<IWorkCheck, PreparationCheck>()
+        .AddScoped<SaveActor>()
+        .AddScoped<TeamBench>()
+        .AddScoped<SaveDecree>()
+        .AddScoped<SaveTeamMember>()
+        .AddScoped<SaveTeamTask>()
+        .AddScoped<ActorQueries>()
+        .AddScoped<TeamQueries>();
 }

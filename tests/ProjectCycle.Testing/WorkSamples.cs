@@ -16,6 +16,8 @@ public static partial class WorkSamples
         WorkParts.Matchmaking => ChooseAsync(world, code, role),
         WorkParts.LetterOfIntent => SignAsync(world, code, role),
         WorkParts.CooperationPlan => PlanAsync(world, code, role),
+        WorkParts.Studies => PreparationSamples.StudiesAsync(world, code, role),
+        WorkParts.Readiness => PreparationSamples.ReadinessAsync(world, code, role),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Say here how it is completed."),
     };
 }

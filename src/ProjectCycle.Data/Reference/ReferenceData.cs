@@ -32,6 +32,12 @@ public sealed record RequirementList(string Code, LocalText Name, IReadOnlyList<
 /// <param name="Code">The list's code, a dot, and its own.</param>
 public sealed record RequirementPoint(string Code, LocalText Name);
 
+/// <summary>Something that must be ready before a donor commits its money.</summary>
+/// <param name="Code">Stored with each project's state, such as "land".</param>
+/// <param name="Hint">What counts, or when it does not apply.</param>
+/// <param name="Source">"K" where it is general knowledge that nobody has verified.</param>
+public sealed record ReadinessCriterion(string Code, LocalText Name, LocalText Hint, string Source);
+
 /// <summary>A public holiday as it stands in the list the program brings along.</summary>
 public sealed record HolidayRow(DateOnly Date, string NameId, string Kind, bool IsForecast);
 
@@ -60,6 +66,11 @@ public static class ReferenceData
         Read("matchmaking-criteria.csv", row => new Criterion(
             row("code"), row("kind") == "gate", new LocalText(row("name_en"), row("name_id")),
             new LocalText(row("hint_en"), row("hint_id")), new LocalText(row("source_en"), row("source_id"))));
+
+    /// <summary>All readiness criteria by code, in their usual order.</summary>
+    public static IReadOnlyDictionary<string, ReadinessCriterion> ReadinessCriteria { get; } =
+        Read("readiness-criteria.csv", row => new ReadinessCriterion(
+            row("code"), new LocalText(row("name_en"), row("name_id")), new LocalText(row("hint_en"), row("hint_id")), row("source"))).ToDictionary(c => c.Code);
 
     /// <summary>Public holidays of the years the program knows.</summary>
     public static IReadOnlyList<HolidayRow> Holidays { get; } =

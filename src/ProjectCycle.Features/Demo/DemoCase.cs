@@ -1,6 +1,8 @@
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Matchmaking;
@@ -101,6 +103,31 @@ internal sealed record SampleCandidate(CandidateInput Input, string Partner, str
 
 /// <summary>The cooperation plan and its fields are entered.</summary>
 internal sealed record Plan(int Day, PlanInput Headings, IReadOnlyList<FieldInput> Fields) : Act(Day);
+
+/// <summary>One of the six studies is saved, its text marked as a sample.</summary>
+internal sealed record Studied(int Day, StudyKind Kind, StudyVerdict Verdict) : Act(Day)
+{
+    /// <summary>Title of the attached document that holds it.</summary>
+    public string? Paper { get; init; }
+}
+
+/// <summary>A study leaves a point open, due some days from today; it is closed on the day it is entered where <paramref name="ClosedOn"/> is known.</summary>
+internal sealed record Leaves(int Day, StudyKind Kind, string Text, int Due, int? ClosedOn = null) : Act(Day);
+
+/// <summary>A readiness criterion is marked.</summary>
+/// <param name="Text">The note, or why it does not apply.</param>
+/// <param name="Due">Days from today.</param>
+internal sealed record Ready(int Day, string Criterion, ReadinessState State, string Text, int? Due = null, Role By = Role.Staff) : Act(Day)
+{
+    /// <summary>Title of the attached document that shows it.</summary>
+    public string? Paper { get; init; }
+}
+
+/// <summary>The reviewer verifies a readiness criterion.</summary>
+internal sealed record Verified(int Day, string Criterion) : Act(Day);
+
+/// <summary>An actor of the project is entered.</summary>
+internal sealed record Involve(int Day, ActorKind Kind, string Organisation, string Part, string Person = "") : Act(Day);
 
 /// <summary>The studies and texts the cases come from.</summary>
 internal static class Sources

@@ -39,6 +39,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
         var cases = DemoCases.All(IndonesianZone.Wib.Today(clock));
         foreach (var one in cases)
             await stage.PlayAsync(one, cancellation);
+        await stage.FormTeamsAsync(cancellation);
 
         // Their news is old: nobody shall get a mail about what happened before the demo began.
         await filled.Outbox.ExecuteDeleteAsync(cancellation);
@@ -62,6 +63,8 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddSingleton<Postbox>()
             .AddSingleton(past)
             .AddSingleton<TimeProvider>(past)
+            .AddScoped<DemoPreparation>()
+            .AddScoped<DemoTeams>()
             .AddScoped<DemoStage>()
             .AddScoped<DemoIdentification>()
             .AddScoped<DemoCooperation>()

@@ -10,6 +10,7 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
@@ -38,7 +39,10 @@ internal sealed class DemoStage(
     MoveProject move,
     SetDeadline deadline,
     DemoIdentification identification,
-    DemoCooperation cooperation)
+    DemoCooperation cooperation,
+    DemoPreparation preparation,
+    DemoTeams teams,
+    SaveActor actors)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -84,6 +88,13 @@ internal sealed class DemoStage(
         foreach (var act in one.Story.OrderBy(act => act.Day))
             await PlayAsync(project, act, cancellation);
         _cases++;
+    }
+
+    /// <summary>The coordination teams, once the projects are there for which they have tasks.</summary>
+    public async Task FormTeamsAsync(CancellationToken cancellation)
+    {
+        Begin(DemoTeams.EnteredOn, Role.Staff);
+        await teams.FormAsync(_units, cancellation);
     }
 
     private async Task AddPersonAsync(DemoPerson person, IReadOnlyList<Guid> agreements, CancellationToken cancellation)
@@ -172,6 +183,8 @@ internal sealed class DemoStage(
         IdentificationAct filled => FillInAsync(project, filled, cancellation),
         Search search => SearchAsync(project, search, cancellation),
         Plan plan => PlanAsync(project, plan, cancellation),
+        Involve involved => InvolveAsync(project, involved, cancellation),
+        Studied or Leaves or Ready or Verified => PrepareAsync(project, act, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -299,6 +312,20 @@ internal sealed class DemoStage(
     {
         Begin(act.Day, Role.Staff);
         return cooperation.PlanAsync(project.Code, act, cancellation);
+    }
+
+    private async Task InvolveAsync(Playing project, Involve act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        var input = new ActorInput { Kind = act.Kind, Organisation = act.Organisation, Part = act.Part, Person = act.Person };
+        Sound(await actors.AddAsync(project.Code, input, cancellation), project);
+    }
+
+    private async Task PrepareAsync(Playing project, Act act, CancellationToken cancellation)
+    {
+        var by = act is Verified ? Role.Reviewer : (act as Ready)?.By ?? Role.Staff;
+        Begin(act.Day, by);
+        Sound(await preparation.PlayAsync(project.Code, act, _people[by], title => project.Documents[title], cancellation), project);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

@@ -28,6 +28,7 @@ public static class Navigation
         new("reviews", "/Reviews/Index", "inbox", Rights.ViewReviews),
         new("reports", "/Reports/Index", "file-earmark-spreadsheet", Rights.ExportProjects),
         new("partners", "/Partners/Index", "building", Rights.ViewPartner),
+        new("team", "/Actors/Index", "person-badge", Rights.ViewProject),
         new("templates", "/Templates/Index", "diagram-3", Rights.ViewTemplate),
     ];
 

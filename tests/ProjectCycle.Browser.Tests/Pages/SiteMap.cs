@@ -28,6 +28,11 @@ public sealed partial class SiteMap
         ["/Templates {id}"] = "kfw",
         ["/Templates {version}"] = "1",
         ["/Projects/Identification {id}"] = "new",
+        ["/Projects/Preparation {kind}"] = "technical",
+        ["/Projects/Preparation {criterion}"] = "land",
+        ["/Projects/Preparation {id}"] = "new",
+        ["/Projects/Actors {id}"] = "new",
+        ["/Actors {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -42,14 +47,14 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Identification" })
+            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
             map._values["/Projects/Intent {id}"] = "new";
             map._values["/Projects/Matchmaking {code}"] = "BDL-SAMPAH";
             map._values["/Projects/Matchmaking {id}"] = $"{await db.PartnerCandidates.Where(c => c.Name == "Seoul").Select(c => c.Id).FirstAsync()}";
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
-            map._values["/Admin/Units {id}"] = $"{project.UnitId}";
+            map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
             var request = await db.OpenRequests.Where(r => r.ProjectId == project.Id).Select(r => r.Id).FirstAsync();
             map._values["/Reviews {id}"] = $"{request}";

@@ -65,6 +65,19 @@ public sealed class ReferenceDataTests
     }
 
     [Fact]
+    public void ReadinessCriteria_WhenRead_AreTheUsualEightInBothLanguages()
+    {
+        var criteria = ReferenceData.ReadinessCriteria.Values;
+        Assert.Equal(["plan", "indicators", "organisation", "land", "environment", "counterpart", "dprd", "procurement"], criteria.Select(c => c.Code)); // stored
+        Assert.All(criteria, criterion => Assert.All([criterion.Name, criterion.Hint], text =>
+        {
+            Assert.NotEmpty(text.En);
+            Assert.NotEmpty(text.Id);
+        }));
+        Assert.All(criteria, criterion => Assert.Equal("K", criterion.Source));
+    }
+
+    [Fact]
     public void Holidays_WhenRead_CoverTheYearsOfTheReadme()
     {
         Assert.Equal(98, ReferenceData.Holidays.Count);

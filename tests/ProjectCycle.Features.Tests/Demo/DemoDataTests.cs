@@ -10,6 +10,8 @@ using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Preparation;
+using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
@@ -106,6 +108,25 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
             ["has-appraisal-report", "pmu-is-set-up", "counterpart-stated", "in-activity-list", "bmz-commissions"],
             advance.Check.Unmet.Select(c => c.Condition.Code));
         Assert.All(advance.Conditions.Where(c => !c.Check.IsMet), condition => Assert.NotEmpty(condition.People));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Fill_WhenDone_HasStudiesReadinessActorsAndADormantTeam(DatabaseProvider provider)
+    {
+        var projects = await demo.ReadAsync(provider, db => db.Projects.ToDictionaryAsync(p => p.Code, p => p.Id));
+        var marks = await demo.ReadAsync(provider, db => db.ReadinessMarks.Where(m => m.ProjectId == projects["JMB-IPAL-TIMUR"]).Select(m => m.State).ToListAsync());
+        var studies = await demo.ReadAsync(provider, db => db.Studies.CountAsync(s => s.ProjectId == projects[TalangGulo]));
+        var actors = await demo.ReadAsync(provider, db => db.ProjectActors.Where(a => a.ProjectId == projects["NTB-ZHEJIANG"]).Select(a => a.Organisation).ToListAsync());
+        var lampung = await demo.ReadAsync(provider, db => db.Units.SingleAsync(u => u.Code == "LPG"));
+        var team = await demo.AsAsync<TeamQueries, TeamView?>(provider, "auditor@demo.local", teams => teams.FindAsync(lampung.Id, default));
+
+        Assert.Equal([ReadinessState.Draft, ReadinessState.Final, ReadinessState.Verified], marks.Distinct().Order());
+        Assert.Equal(6, studies);
+        Assert.Contains("Konsulat Jenderal Tiongkok di Denpasar", actors);
+        Assert.Equal(2015, team!.Team!.DecreedOn!.Value.Year);
+        Assert.True(team.Pulse.IsDormant(team.Today));
     }
 
     [Theory]

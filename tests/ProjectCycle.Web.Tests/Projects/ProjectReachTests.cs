@@ -12,13 +12,16 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
     public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
         "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new",
-        "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new"];
+        "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",
+        "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land", "/people", "/people/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
         "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
         "/work/need-map/new", "/work/need-map/import", "/work/need-map/import?handler=Import", "/work/alignment/new", "/work/requirements", "/work/requirements?handler=Choose", "/work/concept-note/new",
-        "/work/matchmaking?handler=Withdraw", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent/new", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new"];
+        "/work/matchmaking?handler=Withdraw", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent/new", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",
+        "/work/studies/technical", "/work/studies/technical/new", "/work/studies/technical/new?handler=Remove", "/work/readiness/land", "/work/readiness/land?handler=Verify",
+        "/people/new", "/people/new?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -61,7 +64,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         Assert.DoesNotContain("OBS-2", list.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("/edit", project.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await observer.GetAsync("/projects/OBS-2")).Status);
-        foreach (var tab in new[] { "cycle", "documents", "deadlines", "obstacles", "history" })
+        foreach (var tab in new[] { "cycle", "documents", "deadlines", "obstacles", "people", "history" })
         {
             var page = await observer.GetAsync($"/projects/OBS-1/{tab}");
 
@@ -86,9 +89,14 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/matchmaking", 13)]
     [InlineData("/work/letter-of-intent", 14)]
     [InlineData("/work/cooperation-plan", 15)]
+    [InlineData("/people", 12)]
+    [InlineData("/work/studies", 8)]
+    [InlineData("/work/studies/technical", 9)]
+    [InlineData("/work/readiness", 8)]
+    [InlineData("/work/readiness/land", 9)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
-        var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
+        var code = await office.RegisterAsync($"BND{tab.Replace('/', '-')}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
         var auditor = await office.BrowserAsync(Role.Auditor);
         var few = await QueriesAsync(auditor, $"/projects/{code}{tab}");
         await office.SupplyAsync(code);

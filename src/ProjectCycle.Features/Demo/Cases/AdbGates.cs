@@ -36,7 +36,13 @@ internal static class AdbGates
         new Attach(day - 58, "procurement-assessment", "Kajian risiko pengadaan (contoh)", Role.Finance),
         new Meet(day - 40, "studies-final"),
         new Attach(day - 30, "mission-mou", "Aide-mémoire misi pencarian fakta (contoh)", AsText: true),
-        new Confirm(day - 12, "readiness-criteria", Role.Reviewer, "Kode Green Book: contoh."),
+        .. PreparationWork.Studies(day - 45, "Studi kelayakan (contoh)"),
+        .. PreparationWork.Readiness(day - 12, new Dictionary<string, string>
+        {
+            ["environment"] = "Kajian lingkungan (contoh)",
+            ["land"] = "Rencana pengadaan tanah dan pemukiman kembali (contoh)",
+            ["procurement"] = "Kajian risiko pengadaan (contoh)",
+        }),
         new Decide(day - 5, "bappenas-readiness"),
         new Move(day, MoveKind.Advance),
     ];

@@ -1,7 +1,9 @@
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
 
@@ -33,6 +35,10 @@ internal static class JambiCases
         RegisteredOn = -1000,
         Story =
         [
+            new Involve(-990, ActorKind.DevelopmentAgency, "KfW", "Menyalurkan dana dan memberi no-objection."),
+            new Involve(-990, ActorKind.Bappeda, "Bappeda Kota Jambi (contoh)", "Contoh: menyelaraskan usulan dengan RPJMD.", "Penelaah Bappeda (contoh)"),
+            new Involve(-990, ActorKind.Skpd, "Dinas Lingkungan Hidup Kota Jambi (contoh)", "Contoh: mengelola TPA."),
+            new Involve(-600, ActorKind.Community, "Warga sekitar Talang Gulo (contoh)", "Contoh: menyampaikan tanggapan atas analisis dampak."),
             new Attach(-985, "concept-note", "Catatan konsep TPA Talang Gulo (contoh)"),
             new Meet(-980, "concept-note-due"),
             new Confirm(-950, "blue-book-entry", Role.Staff, "Kode Blue Book: contoh."),
@@ -86,11 +92,14 @@ internal static class JambiCases
             new Attach(-490, "target-group-analysis", "Analisis kelompok sasaran (contoh)"),
             new Attach(-450, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
             new Meet(-448, "study-final"),
-            new Confirm(-420, "readiness-criteria", Role.Reviewer, "Kode Green Book: contoh."),
+            .. PreparationWork.Studies(-440, "Studi kelayakan TPA Talang Gulo (contoh)"),
+            .. PreparationWork.Readiness(-425, new Dictionary<string, string> { ["environment"] = "Analisis dampak lingkungan dan sosial (contoh)" },
+                landDoesNotApply: "Contoh: sel baru dibangun di atas tanah milik kota; tidak ada warga yang pindah."),
+            new Confirm(-420, "green-book-entry", Role.Reviewer, "Kode Green Book: contoh."),
             new Decide(-400, "kfw-studies"),
             new Move(-380, MoveKind.Advance),
             new Meet(-340, "mission-papers"),
-            new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: Preparation),
+            new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: StateCodes.Preparation),
             new Meet(-250, "study-tor-due"),
             new Attach(-210, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
             new Decide(-190, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: analisis dampak diterima dengan syarat.")
@@ -99,6 +108,7 @@ internal static class JambiCases
             },
             new Meet(-150, "study-final"),
             new Move(-110, MoveKind.Advance, "Contoh: analisis dampak sudah diperbarui."),
+            new Leaves(-105, StudyKind.Environmental, "Contoh: rencana pemantauan air tanah dikirim kepada KfW.", Due: -12),
             new Postpone(-108, "appraisal-comments", Due: -4),
             new Meet(-70, "mission-papers"),
             new Attach(-66, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
@@ -134,6 +144,9 @@ internal static class JambiCases
         RegisteredOn = -930,
         Story =
         [
+            new Involve(-925, ActorKind.DevelopmentAgency, "ADB", "Membiayai proyek."),
+            new Involve(-925, ActorKind.Dprd, "DPRD Kota Jambi (contoh)", "Contoh: menyetujui komitmen dana pendamping."),
+            new Involve(-925, ActorKind.Skpd, "Dinas Pekerjaan Umum Kota Jambi (contoh)", "Contoh: instansi pelaksana."),
             .. AdbGates.Identification(-820),
             new Move(-700, MoveKind.Hold, "Contoh: anggaran kajian digeser tahun berjalan.", "O4.3"),
             new Move(-610, MoveKind.Resume, "Contoh: anggaran kajian tersedia kembali."),
@@ -143,6 +156,8 @@ internal static class JambiCases
             new Attach(-120, "negotiation-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
             new Meet(-140, "dprd-request"),
             new Decide(-45, "dprd", DecisionOutcome.Returned, "Contoh: DPRD meminta rincian dana pendamping per tahun."),
+            new Ready(-44, "dprd", ReadinessState.Draft, "Contoh: DPRD mengembalikan rencana; rincian dana pendamping per tahun disusun.", Due: -3, By: Role.Finance),
+            new Ready(-17, "counterpart", ReadinessState.Final, "Contoh: dana pendamping dirinci per tahun, menunggu verifikasi.", Due: 12),
             new Postpone(-40, "agreement-signed", Due: 40),
             new Set(-38, -6, "Kirim rincian dana pendamping per tahun kepada DPRD (contoh)", Role.Finance),
             new Set(-38, 4, "Negosiasi putaran kedua dengan ADB (contoh)", Role.Manager),

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Actors;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Intent;
@@ -37,13 +38,16 @@ internal static class NusaTenggaraCases
         History =
         [
             new StageEntry(StateCodes.Identification, ZhejiangSigned.AddDays(-300)),
-            new StageEntry(Preparation, ZhejiangSigned.AddDays(-220)),
+            new StageEntry(StateCodes.Preparation, ZhejiangSigned.AddDays(-220)),
             new StageEntry(Appraisal, ZhejiangSigned.AddDays(-140)),
             new StageEntry(Negotiation, ZhejiangSigned.AddDays(-70)),
             new StageEntry(Implementation, ZhejiangSigned),
         ],
         Story =
         [
+            new Involve(-418, ActorKind.Diaspora, "Konsulat Jenderal Tiongkok di Denpasar", "Undangannya mengawali kerja sama ini."),
+            new Involve(-418, ActorKind.RegionalGovernment, "Pemerintah Provinsi Zhejiang", "Mitra dalam MoU enam bidang."),
+            new Involve(-418, ActorKind.HomeAffairs, "Kementerian Dalam Negeri", "Contoh: menerima laporan tahunan."),
             new Attach(-415, "signed-mou", "MoU NTB-Zhejiang 10 Juni 2015 (contoh)"),
             new Attach(-410, "action-plan", "Rencana kerja enam bidang (contoh)"),
             new Chart(-408, new()

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Projects;
 using static ProjectCycle.Domain.Cycles.StateCodes;
@@ -36,7 +37,7 @@ internal static class SumatraCases
             Source = Sources.Jambi,
             HasSampleDates = true,
             Partners = [("Bavaria", PartnerRole.Implementing)],
-            History = Stages.UpTo(Preparation, today.AddDays(-70)),
+            History = Stages.UpTo(StateCodes.Preparation, today.AddDays(-70)),
             Story =
             [
                 new Search(-55, [new(new() { Name = "Bavaria", Kind = CandidateKind.RegionalGovernment, CountryCode = "DE", Notes = "Nilai contoh. / Sample scores." }, "Bavaria", "y y 4 3 4 3 4 3 3 2 3 3")], "Bavaria"),

@@ -39,6 +39,12 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["PartnerCandidate.Kind"] = "candidate-kind",
         ["LetterOfIntent.State"] = "letter-state",
         ["CooperationField.Outcome"] = "field-outcome",
+        ["ProjectActor.Kind"] = "actor-kind",
+        ["TeamTask.Kind"] = "team-task-kind",
+        ["Study.Kind"] = "study-kind",
+        ["StudyPoint.Kind"] = "study-kind",
+        ["Verdict"] = "study-verdict",
+        ["ReadinessMark.State"] = "readiness-state",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -117,6 +123,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             return ReferenceData.RegionName(text);
         if ((field == "ObstacleCode" || (entry.Entity == "Obstacle" && field == "Code")) && ReferenceData.Obstacles.TryGetValue(text, out var obstacle))
             return $"{text} {show.Text(obstacle.Name)}";
+        if (field == "Criterion" && ReferenceData.ReadinessCriteria.TryGetValue(text, out var criterion))
+            return show.Text(criterion.Name);
         if (OfTemplate(field, text) is { } worded)
             return show.Text(worded);
         if (field is "PointCode" or "ListCode")

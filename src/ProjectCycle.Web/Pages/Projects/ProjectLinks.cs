@@ -20,6 +20,11 @@ public static class ProjectLinks
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
     public static string Obstacles(string code) => $"{Overview(code)}/obstacles";
+    public static string People(string code) => $"{Overview(code)}/people";
+
+    /// <summary>The form of an actor; of a new one when none is named.</summary>
+    public static string Actor(string code, Guid? actor = null) => $"{People(code)}/{actor?.ToString() ?? "new"}";
+
     public static string History(string code) => $"{Overview(code)}/history";
 
     /// <summary>What moving it to another version of its template would mean.</summary>

@@ -16,6 +16,7 @@ public enum ProjectTab
     Documents,
     Deadlines,
     Obstacles,
+    People,
     History,
 }
 
