@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -79,5 +80,14 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<GateEvidence>();
+        .AddScoped<GateEvidence>()
+        .AddScoped<IWorkCheck, AppraisalCheck>()
+        .AddScoped<AppraisalQueries>()
+        .AddScoped<AppraisalQuery>()
+        .AddScoped<SaveComponent>()
+        .AddScoped<SaveActivity>()
+        .AddScoped<SavePosition>()
+        .AddScoped<SaveRisk>()
+        .AddScoped<SaveStep>()
+        .AddScoped<SaveDraft>();
 }

@@ -63,6 +63,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddSingleton(past)
             .AddSingleton<TimeProvider>(past)
             .AddScoped<DemoStage>()
+            .AddScoped<DemoAppraisal>()
             .BuildServiceProvider();
     }
 }

@@ -21,12 +21,13 @@ public sealed partial class SiteMap
     public static readonly IReadOnlyList<Role> Lookers = [Role.Manager, Role.Auditor, Role.Administrator, Role.Reviewer];
 
     /// <summary>Answers without a screen, and the page that is there only while nobody can sign in.</summary>
-    private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Projects/Evidence", "/Reports/File", "/Setup/Index"];
+    private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Projects/Appraisal/Document", "/Projects/Evidence", "/Reports/File", "/Setup/Index"];
 
     private readonly Dictionary<string, string> _values = new()
     {
         ["/Templates {id}"] = "kfw",
         ["/Templates {version}"] = "1",
+        ["/Projects/Appraisal {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -41,7 +42,7 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work" })
+            foreach (var folder in new[] { "", "/Appraisal", "/Work" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = $"{project.UnitId}";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ProjectCycle.Reports.Projects;
 using ProjectCycle.Reports.Tests.Workbooks;
 using ProjectCycle.Reports.Workbooks;
@@ -17,7 +16,7 @@ public sealed class LibreOfficeTests : IDisposable
         var source = Path.Combine(_folder.FullName, "portfolio.xlsx");
         await File.WriteAllBytesAsync(source, ours.Bytes);
 
-        using var theirs = ReadWorkbook.Of(await ConvertedAsync(source, "xlsx"));
+        using var theirs = ReadWorkbook.Of(await LibreOffice.ConvertedAsync(source, "xlsx"));
 
         Assert.Equal(ours.Tabs, theirs.Tabs);
         Assert.All(ours.Tabs, tab => Assert.Equal(Values(ours, tab), Values(theirs, tab)));
@@ -33,7 +32,7 @@ public sealed class LibreOfficeTests : IDisposable
         var source = Path.Combine(_folder.FullName, "texts.xlsx");
         await File.WriteAllBytesAsync(source, ours.Bytes);
 
-        using var theirs = ReadWorkbook.Of(await ConvertedAsync(source, "xlsx"));
+        using var theirs = ReadWorkbook.Of(await LibreOffice.ConvertedAsync(source, "xlsx"));
 
         Assert.Equal(["Text", .. texts], theirs.Cells("Rows").Values.Where(cell => cell is { Kind: "text", Formula: null }).Select(cell => cell.Value));
     }
@@ -45,7 +44,7 @@ public sealed class LibreOfficeTests : IDisposable
         var source = Path.Combine(_folder.FullName, "portfolio.xlsx");
         await File.WriteAllBytesAsync(source, ours.Bytes);
 
-        var pdf = await ConvertedAsync(source, "pdf");
+        var pdf = await LibreOffice.ConvertedAsync(source, "pdf");
 
         Assert.Equal("%PDF"u8.ToArray(), pdf[..4]);
         Assert.True(pdf.Length > 20_000, $"The printed portfolio has only {pdf.Length} bytes.");
@@ -56,24 +55,4 @@ public sealed class LibreOfficeTests : IDisposable
     /// <summary>Reference, kind, value and formula of each cell; numbers are compared as the doubles that spreadsheets hold.</summary>
     private static IEnumerable<string> Values(ReadWorkbook book, string tab) => book.Cells(tab).Values
         .Select(cell => FormattableString.Invariant($"{cell.Ref} {cell.Kind} {(cell.Kind == "number" ? Math.Round(cell.Number, 6) : cell.Value)} {cell.Formula}"));
-
-    private async Task<byte[]> ConvertedAsync(string source, string format)
-    {
-        var soffice = FactWhenAttribute.Find("soffice");
-        Assert.True(soffice is not null, "The program 'soffice' is not on the PATH: install libreoffice-calc-nogui.");
-        var target = Directory.CreateDirectory(Path.Combine(_folder.FullName, "converted")).FullName;
-        // A profile of its own: two runs at once would otherwise wait for each other's lock and give up.
-        using var process = Process.Start(new ProcessStartInfo(soffice)
-        {
-            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(_folder.FullName, "profile"))}", "--headless", "--convert-to", format, "--outdir", target, source },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var said = await process.StandardOutput.ReadToEndAsync(patience.Token) + await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        var file = Path.Combine(target, Path.ChangeExtension(Path.GetFileName(source), format));
-        Assert.True(File.Exists(file), $"LibreOffice made no {format} file: {said}");
-        return await File.ReadAllBytesAsync(file, patience.Token);
-    }
 }

@@ -7,11 +7,16 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work"];
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
+        "/work/components", "/work/components/new", "/work/components/activities/new", "/work/project-unit", "/work/project-unit/new",
+        "/work/risks", "/work/risks/new", "/work/problem-solving", "/work/problem-solving/new", "/work/legal-drafts", "/work/legal-drafts/new",
+        "/work/appraisal.docx"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
-        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template"];
+        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
+        "/work/components/new", "/work/components/activities/new", "/work/project-unit/new", "/work/risks/new", "/work/problem-solving/new", "/work/legal-drafts/new",
+        "/work/components/8a4f1d57-1111-4222-8333-444455556666?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -72,6 +77,11 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/deadlines", 10)]
     [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
+    [InlineData("/work/components", 13)]
+    [InlineData("/work/project-unit", 14)]
+    [InlineData("/work/risks", 15)]
+    [InlineData("/work/problem-solving", 16)]
+    [InlineData("/work/legal-drafts", 17)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -83,6 +93,15 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
             await staff.SubmitAsync($"/projects/{code}/obstacles", $"/projects/{code}/obstacles?handler=Add", ("Obstacle.Code", "O4.1"), ("Obstacle.Cause", $"Cause {i}"), ("Obstacle.StartedOn", "2026-03-01"));
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
+
+        foreach (var number in new[] { "1", "2" })
+        {
+            await staff.SubmitAsync($"/projects/{code}/work/components/new", ("Input.Number", number), ("Input.Name", "Component"));
+            await staff.SubmitAsync($"/projects/{code}/work/project-unit/new", ("Input.Title", "Position"));
+            await staff.SubmitAsync($"/projects/{code}/work/risks/new", ("Input.Title", "Risk"), ("Input.Likelihood", "3"), ("Input.Impact", "3"));
+            await staff.SubmitAsync($"/projects/{code}/work/problem-solving/new", ("Input.Number", number), ("Input.Level", "Level"), ("Input.Decider", "Head"), ("Input.Days", "7"));
+            await staff.SubmitAsync($"/projects/{code}/work/legal-drafts/new", ("Input.Title", "Draft"));
+        }
 
         var many = await QueriesAsync(auditor, $"/projects/{code}{tab}");
 

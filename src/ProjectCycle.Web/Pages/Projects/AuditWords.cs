@@ -15,8 +15,11 @@ public sealed record AuditChange(string Field, string Before, string After);
 /// <summary>Puts audit entries into words: names for ids, words for codes, dates and money as everywhere else.</summary>
 public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnlyList<CycleTemplate> templates, Texts texts, Show show)
 {
-    /// <summary>Fields that say nothing beside the others.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId"];
+    private const string Amount = "MinorUnits";
+    private const string Currency = "Currency";
+
+    /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -31,6 +34,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["StageMove.Kind"] = "move-kind",
         ["ProjectAmount.Kind"] = "amount-kind",
         ["Party"] = "obstacle-party",
+        ["UnitPosition.Kind"] = "position-kind",
+        ["ProjectRisk.Kind"] = "risk-kind",
+        ["Response"] = "risk-response",
+        ["LegalDraft.Kind"] = "legal-draft-kind",
+        ["DraftState"] = "legal-draft-state",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -41,11 +49,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
     {
         var fields = Read(entry).ToList();
-        var currency = fields.FirstOrDefault(f => f.Field == "Currency");
-        var changes = fields.Where(f => !Hidden.Contains(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
-            FieldName(f.Field),
-            Value(entry, f.Field, f.Before, currency.Before),
-            Value(entry, f.Field, f.After, currency.After))).ToList();
+        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f =>
+        {
+            var currency = fields.FirstOrDefault(other => f.Field.EndsWith(Amount, StringComparison.Ordinal) && other.Field == f.Field[..^Amount.Length] + Currency);
+            return new AuditChange(FieldName(f.Field), Value(entry, f.Field, f.Before, currency.Before), Value(entry, f.Field, f.After, currency.After));
+        }).ToList();
         if (entry.Entity == "ProjectPartner")
             changes.Insert(0, Joined(entry));
         return changes;
@@ -66,7 +74,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     {
         if (IsNothing(value))
             return "";
-        if (field == "MinorUnits" && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+        if (field.EndsWith(Amount, StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
         return value.ValueKind switch
         {
@@ -105,6 +113,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         "RuleCode" => templates.SelectMany(t => t.States).SelectMany(s => s.Deadlines).FirstOrDefault(d => d.Code == code)?.Name,
         _ => null,
     };
+
+    private static bool IsHidden(string field) => Hidden.Contains(field) || field.EndsWith(Currency, StringComparison.Ordinal);
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.String && value.GetString() == "");
 
