@@ -117,7 +117,7 @@ public sealed class AppraisalDocument
 
     private IReadOnlyList<WordColumn> ActivityColumns() =>
     [
-        new(_texts["Activity"], 28), new(_texts["Responsible"], 15), new(_texts["Period"], 13), new(_texts["PartnerCost"], 22, true), new(_texts["CounterpartCost"], 22, true),
+        new(_texts["Activity"], 26), new(_texts["Responsible"], 14), new(_texts["Period"], 12), new(_texts["PartnerCost"], 24, true), new(_texts["CounterpartCost"], 24, true),
     ];
 
     private IReadOnlyList<WordCell> Cells(ProjectActivity activity) =>
@@ -145,8 +145,8 @@ public sealed class AppraisalDocument
             IsBlank(0);
             return;
         }
-        const int nameShare = 9;
-        IReadOnlyList<WordColumn> columns = [new(_texts["Activity"], nameShare * axis.Periods.Count / 16 + 3), .. axis.Periods.Select(_ => new WordColumn("", 1))];
+        const int narrowest = 3; // of the names, in columns; more where there are many of these
+        IReadOnlyList<WordColumn> columns = [new(_texts["Activity"], narrowest + (axis.Periods.Count / 2)), .. axis.Periods.Select(_ => new WordColumn("", 1))];
         _word.Table(
             columns,
             axis.IsByQuarter ? [YearHeads(axis), [WordDocument.Head(""), .. axis.Periods.Select(period => WordDocument.Head(_texts.Number(period.Quarter)))]] : [LongHeads(axis)],
@@ -163,7 +163,7 @@ public sealed class AppraisalDocument
     private IReadOnlyList<WordCell> YearHeads(TimeAxis axis) =>
     [
         WordDocument.Head(_texts["Activity"]),
-        .. axis.Periods.GroupBy(period => period.From.Year).Select(year => WordDocument.Head($"{year.Key}", year.Count())),
+        .. axis.Periods.GroupBy(period => period.From.Year).Select(year => WordDocument.Head(year.Count() == 1 ? $"’{year.Key % 100:00}" : $"{year.Key}", year.Count())), // a lone quarter has no room for more
     ];
 
     private IReadOnlyList<WordCell> LongHeads(TimeAxis axis) =>
