@@ -5,7 +5,6 @@ using ProjectCycle.Domain.Appraisal;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Projects;

@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using ProjectCycle.Domain.Appraisal;
 using ProjectCycle.Reports.Appraisal;
 
 namespace ProjectCycle.Reports.Tests.Appraisal;
@@ -97,15 +96,15 @@ public sealed class AppraisalDocumentTests : IDisposable
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
         var main = document.MainDocumentPart!;
-        var text = new StringBuilder($"[header] {main.HeaderParts.Single().Header.InnerText}\n");
+        var lines = new List<string> { $"[header] {main.HeaderParts.Single().Header.InnerText}" };
         foreach (var element in main.Document.Body!.ChildElements)
         {
             if (element is Paragraph paragraph && paragraph.InnerText != "")
-                text.Append($"{(paragraph.ParagraphProperties?.ParagraphStyleId?.Val is { } style ? $"[{style}] " : "")}{Line(paragraph)}\n");
-            foreach (var row in element is Table table ? table.Elements<TableRow>() : [])
-                text.Append($"| {string.Join(" | ", row.Elements<TableCell>().Select(CellText))} |\n");
+                lines.Add($"{(paragraph.ParagraphProperties?.ParagraphStyleId?.Val is { } style ? $"[{style}] " : "")}{Line(paragraph)}");
+            if (element is Table table)
+                lines.AddRange(table.Elements<TableRow>().Select(row => $"| {string.Join(" | ", row.Elements<TableCell>().Select(CellText))} |"));
         }
-        return text.Append($"[footer] {main.FooterParts.Single().Footer.InnerText}\n").ToString();
+        return string.Join('\n', [.. lines, $"[footer] {main.FooterParts.Single().Footer.InnerText}", ""]);
     }
 
     private static string CellText(TableCell cell)

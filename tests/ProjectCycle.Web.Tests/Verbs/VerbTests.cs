@@ -100,7 +100,7 @@ public sealed partial class VerbTests : IDisposable
         await RunAsync("seed", "--projects", "3");
         var file = Path.Combine(_folder.FullName, "appraisal.docx");
 
-        var run = await RunAsync("appraisal", "B01-00001", "--out", file, "--language", "en");
+        var run = await RunAsync("appraisal", "B01-00000", "--out", file, "--language", "en");
         var unknown = await RunAsync("appraisal", "NO-SUCH", "--out", Path.Combine(_folder.FullName, "none.docx"));
 
         Assert.Equal(0, run.ExitCode);
