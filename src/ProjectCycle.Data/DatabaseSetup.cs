@@ -17,6 +17,12 @@ public enum DatabaseProvider
 /// <summary>Wires the context of the chosen database.</summary>
 public static class DatabaseSetup
 {
+    /// <summary>Any number, as long as every node asks for the same one.</summary>
+    private const long MigrationLock = 7_265_001;
+
+    /// <summary>For another node's migrations, or for one of our own on many rows.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     private static readonly SqliteMemory Memory = new();
 
     /// <summary>Registers <see cref="AppDbContext"/> and <see cref="Actor"/> for <paramref name="provider"/>.</summary>
@@ -53,8 +59,33 @@ public static class DatabaseSetup
     /// <summary>Brings the schema up to date. Nodes that start together take turns.</summary>
     public static async Task MigrateAsync(this AppDbContext db, CancellationToken cancellation = default)
     {
-        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsNpgsql() && await db.Database.CanConnectAsync(cancellation))
+            await db.MigrateInTurnAsync(cancellation);
+        else
+            await db.Database.MigrateAsync(cancellation);
         await db.LearnSizesAsync(cancellation);
+    }
+
+    /// <summary>
+    /// On PostgreSQL the framework holds its lock for one migration at a time: between two of them another node would slip in and
+    /// make the same tables. This lock is the session's and outlasts them all.
+    /// </summary>
+    private static async Task MigrateInTurnAsync(this AppDbContext db, CancellationToken cancellation)
+    {
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(LongestWait);
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);
+            await db.Database.MigrateAsync(cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync(); // and the lock with it, where a migration failed
+            db.Database.SetCommandTimeout(usual);
+        }
     }
 
     /// <summary>
