@@ -5,6 +5,7 @@ using ProjectCycle.Data.Cycles;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Actors;
+using ProjectCycle.Domain.Appraisal;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
@@ -80,6 +81,12 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();
+    public DbSet<ProjectComponent> Components => Set<ProjectComponent>();
+    public DbSet<ProjectActivity> Activities => Set<ProjectActivity>();
+    public DbSet<UnitPosition> UnitPositions => Set<UnitPosition>();
+    public DbSet<ProjectRisk> Risks => Set<ProjectRisk>();
+    public DbSet<ProblemStep> ProblemSteps => Set<ProblemStep>();
+    public DbSet<LegalDraft> LegalDrafts => Set<LegalDraft>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>The save that follows fails with <see cref="DbUpdateConcurrencyException"/> unless the row still has this version.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Features.Actors;
+using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -115,5 +116,14 @@ public static class FeaturesSetup
         .AddScoped<SaveTeamMember>()
         .AddScoped<SaveTeamTask>()
         .AddScoped<ActorQueries>()
-        .AddScoped<TeamQueries>();
+        .AddScoped<TeamQueries>()
+        .AddScoped<IWorkCheck, AppraisalCheck>()
+        .AddScoped<AppraisalQueries>()
+        .AddScoped<AppraisalQuery>()
+        .AddScoped<SaveComponent>()
+        .AddScoped<SaveActivity>()
+        .AddScoped<SavePosition>()
+        .AddScoped<SaveRisk>()
+        .AddScoped<SaveStep>()
+        .AddScoped<SaveDraft>();
 }

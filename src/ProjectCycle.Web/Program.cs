@@ -11,7 +11,7 @@ WebApplication Build(bool isDemo) => ProgramSetup.Build([.. args.Where(arg => ar
 root.SetAction(async (parsed, cancellation) => await Serve.RunAsync(Build(parsed.GetValue(demo)), cancellation));
 foreach (var create in new Func<Func<WebApplication>, Command>[]
 {
-    CheckTemplatesVerb.Create, MigrateVerb.Create, SeedVerb.Create, ReportVerb.Create, RemindVerb.Create,
+    CheckTemplatesVerb.Create, MigrateVerb.Create, SeedVerb.Create, ReportVerb.Create, AppraisalVerb.Create, RemindVerb.Create,
 })
 {
     root.Subcommands.Add(create(() => Build(isDemo: false)));

@@ -4,7 +4,7 @@ namespace ProjectCycle.Reports.Tests;
 public static class Golden
 {
     /// <summary>On a difference, keeps the text and the file that were made, and says where.</summary>
-    public static void AssertSame(string name, string actual, byte[] workbook)
+    public static void AssertSame(string name, string actual, byte[] file, string extension = ".xlsx")
     {
         var path = Path.Combine(Folder(), name + ".txt");
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
@@ -12,8 +12,8 @@ public static class Golden
             return;
         var kept = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "actual")).FullName;
         File.WriteAllText(Path.Combine(kept, name + ".txt"), actual);
-        File.WriteAllBytes(Path.Combine(kept, name + ".xlsx"), workbook);
-        Assert.Fail($"{FirstDifference(expected, actual)}\nExpected: {path}\nActual:   {Path.Combine(kept, name)}.txt and .xlsx");
+        File.WriteAllBytes(Path.Combine(kept, name + extension), file);
+        Assert.Fail($"{FirstDifference(expected, actual)}\nExpected: {path}\nActual:   {Path.Combine(kept, name)}.txt and {extension}");
     }
 
     private static string FirstDifference(string expected, string actual)

@@ -18,6 +18,11 @@ public static partial class WorkSamples
         WorkParts.CooperationPlan => PlanAsync(world, code, role),
         WorkParts.Studies => PreparationSamples.StudiesAsync(world, code, role),
         WorkParts.Readiness => PreparationSamples.ReadinessAsync(world, code, role),
+        WorkParts.Components => ComponentsAsync(world, code, role),
+        WorkParts.ProjectUnit => ProjectUnitAsync(world, code, role),
+        WorkParts.Risks => RisksAsync(world, code, role),
+        WorkParts.ProblemSolving => ProblemSolvingAsync(world, code, role),
+        WorkParts.LegalDrafts => AddAsync<SaveDraft, LegalDraft, DraftInput>(world, code, role, new DraftInput { Title = "Perjanjian", DraftState = LegalDraftState.Agreed }),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Say here how it is completed."),
     };
 }

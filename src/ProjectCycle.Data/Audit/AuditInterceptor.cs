@@ -29,6 +29,8 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     /// <summary>That they changed is told, never to what.</summary>
     private static readonly HashSet<string> Secret = ["PasswordHash"];
 
+    private const string Currency = "Currency";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
@@ -89,7 +91,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
                 continue;
             var before = entry.State == EntityState.Added ? null : property.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
-            if (!Equals(before, after))
+            if (!Equals(before, after) || IsOfChangedAmount(entry, property.Metadata.Name))
                 changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
         foreach (var amount in changes.Keys.Where(name => name.EndsWith("MinorUnits", StringComparison.Ordinal)).ToList())
@@ -99,6 +101,12 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
         }
         return changes;
     }
+
+    /// <summary>An amount that changed says nothing without its currency, which may have stayed.</summary>
+    private static bool IsOfChangedAmount(EntityEntry entry, string name) =>
+        name.EndsWith(Currency, StringComparison.Ordinal)
+        && entry.Metadata.FindProperty(name[..^Currency.Length] + "MinorUnits") is { } amount
+        && !Equals(entry.Property(amount).OriginalValue, entry.Property(amount).CurrentValue);
 
     private static IEnumerable<PropertyEntry> AllProperties(EntityEntry entry) =>
         entry.Properties.Concat(entry.ComplexProperties.SelectMany(complex => complex.Properties));

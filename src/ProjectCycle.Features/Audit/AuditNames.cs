@@ -22,10 +22,7 @@ public static class AuditNames
         return ids;
     }
 
-    /// <summary>
-    /// Names of the people, partners, agreements, documents, units, candidates and team members with these ids. Callers have checked
-    /// who may read the entries.
-    /// </summary>
+    /// <summary>Names of whatever people name that has one of these ids. Callers have checked who may read the entries.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, string>> NamesOfAsync(this AppDbContext db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         ids.Count == 0
             ? new Dictionary<Guid, string>()
@@ -34,6 +31,7 @@ public static class AuditNames
                 .Concat(db.Agreements.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, Name = a.Number }))
                 .Concat(db.Documents.Where(d => ids.Contains(d.Id)).Select(d => new { d.Id, Name = d.Title }))
                 .Concat(db.TeamMembers.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Name }))
+                .Concat(db.Components.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }))
                 .Concat(db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name }))
                 .Concat(db.PartnerCandidates.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }))
                 .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);

@@ -68,6 +68,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddScoped<DemoStage>()
             .AddScoped<DemoIdentification>()
             .AddScoped<DemoCooperation>()
+            .AddScoped<DemoAppraisal>()
             .BuildServiceProvider();
     }
 }

@@ -42,7 +42,8 @@ internal sealed class DemoStage(
     DemoCooperation cooperation,
     DemoPreparation preparation,
     DemoTeams teams,
-    SaveActor actors)
+    SaveActor actors,
+    DemoAppraisal appraisal)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -185,6 +186,7 @@ internal sealed class DemoStage(
         Plan plan => PlanAsync(project, plan, cancellation),
         Involve involved => InvolveAsync(project, involved, cancellation),
         Studied or Leaves or Ready or Verified => PrepareAsync(project, act, cancellation),
+        Appraise appraised => AppraiseAsync(project, appraised, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -326,6 +328,12 @@ internal sealed class DemoStage(
         var by = act is Verified ? Role.Reviewer : (act as Ready)?.By ?? Role.Staff;
         Begin(act.Day, by);
         Sound(await preparation.PlayAsync(project.Code, act, _people[by], title => project.Documents[title], cancellation), project);
+    }
+
+    private Task AppraiseAsync(Playing project, Appraise act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return appraisal.FillAsync(project.Code, act.Sample, _people, cancellation);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

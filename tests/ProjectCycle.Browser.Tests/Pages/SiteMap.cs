@@ -21,7 +21,16 @@ public sealed partial class SiteMap
     public static readonly IReadOnlyList<Role> Lookers = [Role.Manager, Role.Auditor, Role.Administrator, Role.Reviewer];
 
     /// <summary>Answers without a screen, and the page that is there only while nobody can sign in.</summary>
-    private static readonly HashSet<string> WithoutScreen = ["/Account/SignOut", "/Documents/Download", "/Projects/Evidence", "/Projects/Identification/NeedMapFile", "/Reports/File", "/Setup/Index"];
+    private static readonly HashSet<string> WithoutScreen =
+    [
+        "/Account/SignOut",
+        "/Documents/Download",
+        "/Projects/Appraisal/Document",
+        "/Projects/Evidence",
+        "/Projects/Identification/NeedMapFile",
+        "/Reports/File",
+        "/Setup/Index",
+    ];
 
     private readonly Dictionary<string, string> _values = new()
     {
@@ -33,6 +42,7 @@ public sealed partial class SiteMap
         ["/Projects/Preparation {id}"] = "new",
         ["/Projects/Actors {id}"] = "new",
         ["/Actors {id}"] = "new",
+        ["/Projects/Appraisal {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -47,7 +57,7 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors" })
+            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
             map._values["/Projects/Intent {id}"] = "new";

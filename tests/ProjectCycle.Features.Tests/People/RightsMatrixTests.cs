@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
@@ -66,6 +67,8 @@ public sealed class RightsMatrixTests
         new("mark deadline", Rights.EditDeadline, MarkAsync),
         new("add obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Guid>>(role, s => s.AddAsync(code, Issue, default)))),
         new("change obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.ChangeAsync(await ObstacleAsync(w, code), Issue, 0, default)))),
+        new("add component", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SaveComponent, Outcome<Guid>>(role, s => s.AddAsync(code, new ComponentInput { Number = (int)role + 1, Name = "Komponen" }, default)))),
+        new("appraisal document", Rights.ExportProjects, async (w, role, code) => await w.AsAsync<AppraisalQuery, Domain.Appraisal.AppraisalContent?>(role, q => q.FindAsync(code, "id", default)) is null ? NotFound : Ok),
         new("end obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.EndAsync(await ObstacleAsync(w, code), new DateOnly(2026, 3, 4), "", 0, default)))),
     ];
 
@@ -132,7 +135,8 @@ public sealed class RightsMatrixTests
 
     /// <summary>Reading without the right shows nothing; acting without it is refused.</summary>
     private static string Denied(Path path) =>
-        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews || path.Right == Rights.ExportProjects ? NotFound : NotAllowed;
+        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews
+            || path.Name is "export rows" or "appraisal document" or "workbook of the map" ? NotFound : NotAllowed;
 
     private static void Note(List<string> wrong, Path path, Role role, string where, string expected, string got)
     {

@@ -16,7 +16,7 @@ public sealed class LibreOfficeTests : IDisposable
         var source = Path.Combine(_folder.FullName, "portfolio.xlsx");
         await File.WriteAllBytesAsync(source, ours.Bytes);
 
-        using var theirs = ReadWorkbook.Of(await ConvertedAsync(source, "xlsx"));
+        using var theirs = ReadWorkbook.Of(await LibreOffice.ConvertedAsync(source, "xlsx"));
 
         Assert.Equal(ours.Tabs, theirs.Tabs);
         Assert.All(ours.Tabs, tab => Assert.Equal(Values(ours, tab), Values(theirs, tab)));
@@ -32,7 +32,7 @@ public sealed class LibreOfficeTests : IDisposable
         var source = Path.Combine(_folder.FullName, "texts.xlsx");
         await File.WriteAllBytesAsync(source, ours.Bytes);
 
-        using var theirs = ReadWorkbook.Of(await ConvertedAsync(source, "xlsx"));
+        using var theirs = ReadWorkbook.Of(await LibreOffice.ConvertedAsync(source, "xlsx"));
 
         Assert.Equal(["Text", .. texts], theirs.Cells("Rows").Values.Where(cell => cell is { Kind: "text", Formula: null }).Select(cell => cell.Value));
     }
@@ -44,7 +44,7 @@ public sealed class LibreOfficeTests : IDisposable
         var source = Path.Combine(_folder.FullName, "portfolio.xlsx");
         await File.WriteAllBytesAsync(source, ours.Bytes);
 
-        var pdf = await ConvertedAsync(source, "pdf");
+        var pdf = await LibreOffice.ConvertedAsync(source, "pdf");
 
         Assert.Equal("%PDF"u8.ToArray(), pdf[..4]);
         Assert.True(pdf.Length > 20_000, $"The printed portfolio has only {pdf.Length} bytes.");
@@ -55,6 +55,4 @@ public sealed class LibreOfficeTests : IDisposable
     /// <summary>Reference, kind, value and formula of each cell; numbers are compared as the doubles that spreadsheets hold.</summary>
     private static IEnumerable<string> Values(ReadWorkbook book, string tab) => book.Cells(tab).Values
         .Select(cell => FormattableString.Invariant($"{cell.Ref} {cell.Kind} {(cell.Kind == "number" ? Math.Round(cell.Number, 6) : cell.Value)} {cell.Formula}"));
-
-    private Task<byte[]> ConvertedAsync(string source, string format) => LibreOffice.ConvertedAsync(source, format, _folder);
 }

@@ -13,7 +13,10 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
         "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new",
         "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",
-        "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land", "/people", "/people/new"];
+        "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land", "/people", "/people/new",
+        "/work/components", "/work/components/new", "/work/components/activities/new", "/work/project-unit", "/work/project-unit/new",
+        "/work/risks", "/work/risks/new", "/work/problem-solving", "/work/problem-solving/new", "/work/legal-drafts", "/work/legal-drafts/new",
+        "/work/appraisal.docx"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
@@ -21,7 +24,9 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/need-map/new", "/work/need-map/import", "/work/need-map/import?handler=Import", "/work/alignment/new", "/work/requirements", "/work/requirements?handler=Choose", "/work/concept-note/new",
         "/work/matchmaking?handler=Withdraw", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent/new", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",
         "/work/studies/technical", "/work/studies/technical/new", "/work/studies/technical/new?handler=Remove", "/work/readiness/land", "/work/readiness/land?handler=Verify",
-        "/people/new", "/people/new?handler=Remove"];
+        "/people/new", "/people/new?handler=Remove",
+        "/work/components/new", "/work/components/activities/new", "/work/project-unit/new", "/work/risks/new", "/work/problem-solving/new", "/work/legal-drafts/new",
+        "/work/components/8a4f1d57-1111-4222-8333-444455556666?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -94,6 +99,11 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/studies/technical", 9)]
     [InlineData("/work/readiness", 8)]
     [InlineData("/work/readiness/land", 9)]
+    [InlineData("/work/components", 13)]
+    [InlineData("/work/project-unit", 14)]
+    [InlineData("/work/risks", 15)]
+    [InlineData("/work/problem-solving", 16)]
+    [InlineData("/work/legal-drafts", 17)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND{tab.Replace('/', '-')}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -112,6 +122,15 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         }
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
+
+        foreach (var number in new[] { "1", "2" })
+        {
+            await staff.SubmitAsync($"/projects/{code}/work/components/new", ("Input.Number", number), ("Input.Name", "Component"));
+            await staff.SubmitAsync($"/projects/{code}/work/project-unit/new", ("Input.Title", "Position"));
+            await staff.SubmitAsync($"/projects/{code}/work/risks/new", ("Input.Title", "Risk"), ("Input.Likelihood", "3"), ("Input.Impact", "3"));
+            await staff.SubmitAsync($"/projects/{code}/work/problem-solving/new", ("Input.Number", number), ("Input.Level", "Level"), ("Input.Decider", "Head"), ("Input.Days", "7"));
+            await staff.SubmitAsync($"/projects/{code}/work/legal-drafts/new", ("Input.Title", "Draft"));
+        }
 
         var many = await QueriesAsync(auditor, $"/projects/{code}{tab}");
 

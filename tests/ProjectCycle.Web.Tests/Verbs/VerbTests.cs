@@ -97,6 +97,22 @@ public sealed partial class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Appraisal_OfAProject_WritesAWordFileAndOfAnUnknownOneSaysSo()
+    {
+        await RunAsync("seed", "--projects", "3");
+        var file = Path.Combine(_folder.FullName, "appraisal.docx");
+
+        var run = await RunAsync("appraisal", "B01-00000", "--out", file, "--language", "en");
+        var unknown = await RunAsync("appraisal", "NO-SUCH", "--out", Path.Combine(_folder.FullName, "none.docx"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(file))[..2]);
+        Assert.Equal(1, unknown.ExitCode);
+        Assert.Contains("There is no project NO-SUCH.", unknown.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.FullName, "none.docx")));
+    }
+
+    [Fact]
     public async Task Seed_WhenTheDatabaseIsNotEmpty_AddsNothing()
     {
         await RunAsync("seed", "--projects", "3");

@@ -47,13 +47,13 @@ internal static class AdbGates
         new Move(day, MoveKind.Advance),
     ];
 
-    /// <summary>Out of appraisal; counterpart funds must be filled in.</summary>
+    /// <summary>Out of appraisal, with the appraisal of the wastewater project, the only one under this template; counterpart funds must be filled in.</summary>
     public static IEnumerable<Act> Appraisal(int day) =>
     [
         new Attach(day - 60, "pam", "Project Administration Manual (contoh)"),
         new Meet(day - 60, "pam-inputs"),
         new Confirm(day - 45, "readiness-filters"),
-        new Confirm(day - 40, "pmu-set-up", Role.Manager, "Keputusan kepala daerah tentang PMU sudah terbit (contoh)."),
+        new Appraise(day - 40, AppraisalSamples.Wastewater),
         new Confirm(day - 35, "targets-agreed", Role.Manager),
         new Attach(day - 30, "rrp", "Rancangan RRP (contoh)"),
         new Meet(day - 28, "rrp-comments"),

@@ -113,6 +113,7 @@ internal static class JambiCases
             new Meet(-70, "mission-papers"),
             new Attach(-66, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
             new Set(-60, -25, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
+            new Appraise(-50, AppraisalSamples.Landfill),
             new Confirm(-40, "targets-agreed", Role.Manager, "Target dan data dasar disepakati pada misi (contoh)."),
             new Set(-35, 2, "Kirim rancangan keputusan pembentukan PMU kepada Wali Kota (contoh)", Role.Manager),
             new Set(-35, 6, "Sampaikan angka dana pendamping kepada BPKAD (contoh)", Role.Finance),

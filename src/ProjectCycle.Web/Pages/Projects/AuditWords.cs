@@ -17,6 +17,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 {
     /// <summary>Fields that say nothing beside the others.</summary>
     private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId", "OurCurrency", "PartnerCurrency"];
+    private const string Amount = "MinorUnits";
+    private const string Currency = "Currency";
+
+    /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -45,6 +50,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["StudyPoint.Kind"] = "study-kind",
         ["Verdict"] = "study-verdict",
         ["ReadinessMark.State"] = "readiness-state",
+        ["UnitPosition.Kind"] = "position-kind",
+        ["ProjectRisk.Kind"] = "risk-kind",
+        ["Response"] = "risk-response",
+        ["LegalDraft.Kind"] = "legal-draft-kind",
+        ["DraftState"] = "legal-draft-state",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -59,6 +69,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             FieldName(f.Field),
             Value(entry, f.Field, f.Before, CurrencyOf(f.Field).Before),
             Value(entry, f.Field, f.After, CurrencyOf(f.Field).After))).ToList();
+        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f =>
+        {
+            var currency = fields.FirstOrDefault(other => f.Field.EndsWith(Amount, StringComparison.Ordinal) && other.Field == f.Field[..^Amount.Length] + Currency);
+            return new AuditChange(FieldName(f.Field), Value(entry, f.Field, f.Before, currency.Before), Value(entry, f.Field, f.After, currency.After));
+        }).ToList();
         if (entry.Entity == "ProjectPartner")
             changes.Insert(0, Joined(entry));
         if (entry.Entity == "CandidateScore")
@@ -98,6 +113,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         if (IsNothing(value))
             return "";
         if (field.EndsWith("MinorUnits", StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+        if (field.EndsWith(Amount, StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
         return value.ValueKind switch
         {
@@ -142,6 +158,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         "RuleCode" => templates.SelectMany(t => t.States).SelectMany(s => s.Deadlines).FirstOrDefault(d => d.Code == code)?.Name,
         _ => null,
     };
+
+    private static bool IsHidden(string field) => Hidden.Contains(field) || field.EndsWith(Currency, StringComparison.Ordinal);
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.String && value.GetString() == "");
 

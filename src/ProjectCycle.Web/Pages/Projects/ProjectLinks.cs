@@ -1,3 +1,5 @@
+using ProjectCycle.Domain.Work;
+
 namespace ProjectCycle.Web.Pages.Projects;
 
 /// <summary>Addresses of a project's pages. Made by hand, since the router writes addresses in lower case and a project's code keeps its own.</summary>
@@ -16,6 +18,13 @@ public static class ProjectLinks
 
     /// <summary>The form of one row of a part; of a new one when none is named.</summary>
     public static string WorkRow(string code, string part, Guid? row = null) => $"{Work(code, part)}/{row?.ToString() ?? "new"}";
+
+    /// <summary>The form of an activity; of a new one of a component when none is named.</summary>
+    public static string Activity(string code, Guid? row = null, Guid? component = null) =>
+        $"{Work(code, WorkParts.Components)}/activities/{row?.ToString() ?? "new"}{(component is { } id ? $"?component={id}" : "")}";
+
+    /// <summary>The appraisal document in this language, as an attachment.</summary>
+    public static string AppraisalDocument(string code, string language) => $"{Work(code)}/appraisal.docx?language={language}";
 
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
