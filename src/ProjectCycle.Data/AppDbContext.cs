@@ -10,6 +10,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -45,6 +46,11 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Document> Documents => Set<Document>();
     public DbSet<DocumentVersion> DocumentVersions => Set<DocumentVersion>();
     public DbSet<Obstacle> Obstacles => Set<Obstacle>();
+    public DbSet<NegotiationRound> NegotiationRounds => Set<NegotiationRound>();
+    public DbSet<NegotiationPosition> NegotiationPositions => Set<NegotiationPosition>();
+    public DbSet<NegotiationAction> NegotiationActions => Set<NegotiationAction>();
+    public DbSet<Signatory> Signatories => Set<Signatory>();
+    public DbSet<EffectivenessCondition> EffectivenessConditions => Set<EffectivenessCondition>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

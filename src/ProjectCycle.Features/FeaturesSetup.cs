@@ -7,6 +7,7 @@ using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
+using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -79,5 +80,16 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
-        .AddScoped<GateEvidence>();
+        .AddScoped<GateEvidence>()
+        .AddScoped<IWorkCheck, NegotiationCheck>()
+        .AddScoped<RoundList>()
+        .AddScoped<PositionMatrix>()
+        .AddScoped<SavePosition>()
+        .AddScoped<SaveRound>()
+        .AddScoped<ItemDeadlines>()
+        .AddScoped<ActionList>()
+        .AddScoped<SaveAction>()
+        .AddScoped<SigningSheet>()
+        .AddScoped<SaveSignatory>()
+        .AddScoped<SaveEffectivenessCondition>();
 }

@@ -62,6 +62,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddSingleton<Postbox>()
             .AddSingleton(past)
             .AddSingleton<TimeProvider>(past)
+            .AddScoped<NegotiationActs>()
             .AddScoped<DemoStage>()
             .BuildServiceProvider();
     }

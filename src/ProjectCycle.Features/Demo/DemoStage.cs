@@ -36,7 +36,8 @@ internal sealed class DemoStage(
     RequestDecision ask,
     RecordDecision decide,
     MoveProject move,
-    SetDeadline deadline)
+    SetDeadline deadline,
+    NegotiationActs negotiation)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -167,6 +168,7 @@ internal sealed class DemoStage(
         Meet met => MeetAsync(project, met, cancellation),
         Postpone postponed => PostponeAsync(project, postponed, cancellation),
         Edit edited => EditAsync(project, edited, cancellation),
+        Negotiate negotiated => NegotiateAsync(project, negotiated, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -276,6 +278,12 @@ internal sealed class DemoStage(
         Begin(act.Day, Role.Staff);
         project.Details = act.Change(project.Details);
         Sound(await edit.HandleAsync(project.Code, project.Details, await VersionAsync(project, cancellation), cancellation), project);
+    }
+
+    private Task NegotiateAsync(Playing project, Negotiate act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return act.FillIn(new NegotiationDesk(negotiation, project.Code, clock.Today, _people, project.Documents, cancellation));
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

@@ -27,6 +27,7 @@ public sealed partial class SiteMap
     {
         ["/Templates {id}"] = "kfw",
         ["/Templates {version}"] = "1",
+        ["/Projects/Negotiation {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -41,7 +42,7 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work" })
+            foreach (var folder in new[] { "", "/Work", "/Negotiation" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = $"{project.UnitId}";

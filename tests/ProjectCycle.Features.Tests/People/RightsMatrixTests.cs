@@ -8,6 +8,7 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -61,6 +62,7 @@ public sealed class RightsMatrixTests
         new("mark deadline", Rights.EditDeadline, MarkAsync),
         new("add obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Guid>>(role, s => s.AddAsync(code, Issue, default)))),
         new("change obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.ChangeAsync(await ObstacleAsync(w, code), Issue, 0, default)))),
+        new("add position", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SavePosition, Outcome<Guid>>(role, s => s.AddAsync(code, WorkSamples.AgreedPosition, default)))),
         new("end obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.EndAsync(await ObstacleAsync(w, code), new DateOnly(2026, 3, 4), "", 0, default)))),
     ];
 

@@ -7,11 +7,13 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work"];
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work", "/work/positions", "/work/positions/new",
+        "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
-        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template"];
+        "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
+        "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -72,6 +74,10 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/deadlines", 10)]
     [InlineData("/obstacles", 11)]
     [InlineData("/history", 12)]
+    [InlineData("/work/positions", 13)]
+    [InlineData("/work/rounds", 14)]
+    [InlineData("/work/actions", 15)]
+    [InlineData("/work/signing", 16)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND-{atMost}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -83,6 +89,15 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
             await staff.SubmitAsync($"/projects/{code}/obstacles", $"/projects/{code}/obstacles?handler=Add", ("Obstacle.Code", "O4.1"), ("Obstacle.Cause", $"Cause {i}"), ("Obstacle.StartedOn", "2026-03-01"));
         for (var i = 0; i < 5; i++)
             await staff.SubmitAsync($"/projects/{code}/deadlines", $"/projects/{code}/deadlines?handler=Add", ("Deadline.Title", $"Deadline {i}"), ("Deadline.DueOn", "2026-05-01"));
+
+        for (var i = 0; i < 5; i++)
+        {
+            await staff.SubmitAsync($"/projects/{code}/work/positions/new", ("Input.AgendaItem", $"Item {i}"), ("Input.Ours", "Ours"));
+            await staff.SubmitAsync($"/projects/{code}/work/rounds/new", ("Input.HeldOn", "2026-03-02"), ("Input.Place", "Jambi"));
+            await staff.SubmitAsync($"/projects/{code}/work/actions/new", ("Input.Task", $"Action {i}"), ("Input.PartnerOwner", "Partner"), ("Input.DueOn", "2026-05-01"));
+            await staff.SubmitAsync($"/projects/{code}/work/signing/signatory/new", ("Input.Name", $"Name {i}"), ("Input.Side", "Partner"));
+            await staff.SubmitAsync($"/projects/{code}/work/signing/condition/new", ("Input.Requirement", $"Opinion {i}"), ("Input.DueOn", "2026-05-01"), ("Input.Side", "Ours"));
+        }
 
         var many = await QueriesAsync(auditor, $"/projects/{code}{tab}");
 

@@ -36,7 +36,7 @@ internal static class NusaTenggaraCases
             new StageEntry(Identification, ZhejiangSigned.AddDays(-300)),
             new StageEntry(Preparation, ZhejiangSigned.AddDays(-220)),
             new StageEntry(Appraisal, ZhejiangSigned.AddDays(-140)),
-            new StageEntry(Negotiation, ZhejiangSigned.AddDays(-70)),
+            new StageEntry(StateCodes.Negotiation, ZhejiangSigned.AddDays(-70)),
             new StageEntry(Implementation, ZhejiangSigned),
         ],
         Story =

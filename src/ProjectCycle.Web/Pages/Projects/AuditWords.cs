@@ -16,7 +16,7 @@ public sealed record AuditChange(string Field, string Before, string After);
 public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnlyList<CycleTemplate> templates, Texts texts, Show show)
 {
     /// <summary>Fields that say nothing beside the others.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -31,6 +31,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["StageMove.Kind"] = "move-kind",
         ["ProjectAmount.Kind"] = "amount-kind",
         ["Party"] = "obstacle-party",
+        ["PartCode"] = "work",
+        ["NegotiationPosition.Subject"] = "negotiation-subject",
+        ["NegotiationPosition.Outcome"] = "position-outcome",
+        ["Side"] = "negotiation-side",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
