@@ -26,6 +26,7 @@ public sealed record ActionInput
 /// <summary>Enters an action, changes one, takes one away; its deadline goes along in the same save.</summary>
 public sealed class SaveAction(Workbench bench, AppDbContext db, ItemDeadlines deadlines)
 {
+    /// <summary>Enters an action and, when it has a date, its deadline.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, ActionInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -38,6 +39,7 @@ public sealed class SaveAction(Workbench bench, AppDbContext db, ItemDeadlines d
         return await bench.AddAsync(action, cancellation);
     }
 
+    /// <summary>Changes one and its deadline with it.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, ActionInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<NegotiationAction>(id, Rights.EditWork, cancellation);
@@ -50,6 +52,7 @@ public sealed class SaveAction(Workbench bench, AppDbContext db, ItemDeadlines d
         return await bench.SaveAsync(action, version, cancellation);
     }
 
+    /// <summary>Takes one away and cancels its deadline if it was open.</summary>
     public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<NegotiationAction>(id, Rights.EditWork, cancellation);

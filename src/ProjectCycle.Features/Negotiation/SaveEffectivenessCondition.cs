@@ -24,6 +24,7 @@ public sealed record EffectivenessInput
 /// <summary>Enters a condition of effectiveness, changes one, takes one away; its deadline goes along in the same save.</summary>
 public sealed class SaveEffectivenessCondition(Workbench bench, AppDbContext db, ItemDeadlines deadlines)
 {
+    /// <summary>Enters a condition and its deadline.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, EffectivenessInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -36,6 +37,7 @@ public sealed class SaveEffectivenessCondition(Workbench bench, AppDbContext db,
         return await bench.AddAsync(condition, cancellation);
     }
 
+    /// <summary>Changes one and its deadline with it.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, EffectivenessInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<EffectivenessCondition>(id, Rights.EditWork, cancellation);
@@ -48,6 +50,7 @@ public sealed class SaveEffectivenessCondition(Workbench bench, AppDbContext db,
         return await bench.SaveAsync(condition, version, cancellation);
     }
 
+    /// <summary>Takes one away and cancels its deadline if it was open.</summary>
     public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<EffectivenessCondition>(id, Rights.EditWork, cancellation);

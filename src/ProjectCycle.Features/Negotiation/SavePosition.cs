@@ -24,6 +24,7 @@ public sealed record PositionInput
 /// <summary>Puts an item on the agenda, changes one, takes one off.</summary>
 public sealed class SavePosition(Workbench bench, AppDbContext db)
 {
+    /// <summary>Puts an item on the agenda.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, PositionInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -36,6 +37,7 @@ public sealed class SavePosition(Workbench bench, AppDbContext db)
         return await bench.AddAsync(position, cancellation);
     }
 
+    /// <summary>Changes one; one that is agreed needs its text.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, PositionInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<NegotiationPosition>(id, Rights.EditWork, cancellation);
@@ -48,6 +50,7 @@ public sealed class SavePosition(Workbench bench, AppDbContext db)
         return await bench.SaveAsync(position, version, cancellation);
     }
 
+    /// <summary>Takes one off the agenda.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<NegotiationPosition>(id, version, Rights.EditWork, cancellation);
 

@@ -54,6 +54,7 @@ public sealed class SaveRound(Workbench bench, AppDbContext db)
         }
     }
 
+    /// <summary>Changes one; its number stays.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, RoundInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<NegotiationRound>(id, Rights.EditWork, cancellation);

@@ -19,6 +19,7 @@ public sealed record SignatoryInput
 /// <summary>Names who signs, enters that they have, takes one away.</summary>
 public sealed class SaveSignatory(Workbench bench)
 {
+    /// <summary>Names somebody who signs.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, SignatoryInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -31,6 +32,7 @@ public sealed class SaveSignatory(Workbench bench)
         return await bench.AddAsync(signatory, cancellation);
     }
 
+    /// <summary>Changes one, such as by the day on which they signed.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, SignatoryInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<Signatory>(id, Rights.EditWork, cancellation);
@@ -43,6 +45,7 @@ public sealed class SaveSignatory(Workbench bench)
         return await bench.SaveAsync(signatory, version, cancellation);
     }
 
+    /// <summary>Takes one away.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<Signatory>(id, version, Rights.EditWork, cancellation);
 

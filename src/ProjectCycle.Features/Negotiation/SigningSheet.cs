@@ -22,6 +22,7 @@ public sealed class SigningSheet(AppDbContext db, CurrentUser user)
         [.. (await db.Signatories.AsNoTracking().Where(s => s.ProjectId == project && Reached.Any(p => p.Id == s.ProjectId)).ToListAsync(cancellation))
             .OrderBy(s => s.Side).ThenBy(s => s.Id)];
 
+    /// <summary>One of them, or null when it is not one of this project or not for this person.</summary>
     public Task<Signatory?> SignatoryAsync(Guid project, Guid id, CancellationToken cancellation) =>
         db.Signatories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id && s.ProjectId == project && Reached.Any(p => p.Id == s.ProjectId), cancellation);
 
@@ -36,6 +37,7 @@ public sealed class SigningSheet(AppDbContext db, CurrentUser user)
                 db.OpenDeadlines.Any(d => d.Id == c.DeadlineId)))
             .ToListAsync(cancellation);
 
+    /// <summary>One of them, or null when it is not one of this project or not for this person.</summary>
     public Task<EffectivenessCondition?> ConditionAsync(Guid project, Guid id, CancellationToken cancellation) =>
         db.EffectivenessConditions.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id && c.ProjectId == project && Reached.Any(p => p.Id == c.ProjectId), cancellation);
 

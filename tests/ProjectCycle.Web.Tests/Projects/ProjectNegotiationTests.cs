@@ -1,6 +1,5 @@
 using System.Net;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
 

@@ -119,6 +119,18 @@ public sealed partial class LeakTests(FurnishedOffice office) : IClassFixture<Fu
         Assert.Contains(mails, mail => mail.Text.Contains(Foreign, StringComparison.OrdinalIgnoreCase)); // reminders of its deadlines went to their people
     }
 
+    /// <summary>A new place that reads the tables with confidential notes is a decision: it must leave them in the database.</summary>
+    [Fact]
+    public void Sources_ThatReadConfidentialNotes_AreThoseOfTheList() =>
+        Assert.Equal(
+            ["ActionList.cs", "AppDbContext.cs", "NegotiationCheck.cs", "NegotiationRows.cs", "PositionMatrix.cs", "RoundList.cs", "SaveRound.cs"],
+            Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(Repository.PathOf("Hangfire"), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !file.Contains("Migrations", StringComparison.Ordinal))
+                .Where(file => NotesTable().IsMatch(File.ReadAllText(file)))
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal));
+
     private static string[] MustOpen(params string[] tabs) => [.. tabs.Select(tab => $"/projects/{FurnishedOffice.Code}{tab}")];
 
     /// <summary>Every page with every value its address may take, and wherever their links lead: the addresses whose answer holds one of the words.</summary>
@@ -251,6 +263,9 @@ public sealed partial class LeakTests(FurnishedOffice office) : IClassFixture<Fu
         Sound(await services.GetRequiredService<SavePosition>().AddAsync(code, input, default));
 
     private static void Sound<T>(Outcome<T> outcome) => _ = outcome.Value;
+
+    [GeneratedRegex(@"\bNegotiation(Positions|Rounds)\b(?!"")|Set<Negotiation(Position|Round)>")]
+    private static partial Regex NotesTable();
 
     [GeneratedRegex(@"\{(?<name>[^:?}]+)[^}]*\}")]
     private static partial Regex Parameter();
