@@ -15,6 +15,7 @@ using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Matchmaking;
+using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -70,6 +71,11 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<CoordinationTeam> CoordinationTeams => Set<CoordinationTeam>();
     public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
     public DbSet<TeamTask> TeamTasks => Set<TeamTask>();
+    public DbSet<NegotiationRound> NegotiationRounds => Set<NegotiationRound>();
+    public DbSet<NegotiationPosition> NegotiationPositions => Set<NegotiationPosition>();
+    public DbSet<NegotiationAction> NegotiationActions => Set<NegotiationAction>();
+    public DbSet<Signatory> Signatories => Set<Signatory>();
+    public DbSet<EffectivenessCondition> EffectivenessConditions => Set<EffectivenessCondition>();
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 
     /// <summary>Neither done nor cancelled: <see cref="Deadline.IsOpen"/> for queries.</summary>

@@ -12,6 +12,7 @@ using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Matchmaking;
+using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -125,5 +126,16 @@ public static class FeaturesSetup
         .AddScoped<SavePosition>()
         .AddScoped<SaveRisk>()
         .AddScoped<SaveStep>()
-        .AddScoped<SaveDraft>();
+        .AddScoped<SaveDraft>()
+        .AddScoped<IWorkCheck, NegotiationCheck>()
+        .AddScoped<RoundList>()
+        .AddScoped<PositionMatrix>()
+        .AddScoped<SavePosition>()
+        .AddScoped<SaveRound>()
+        .AddScoped<ItemDeadlines>()
+        .AddScoped<ActionList>()
+        .AddScoped<SaveAction>()
+        .AddScoped<SigningSheet>()
+        .AddScoped<SaveSignatory>()
+        .AddScoped<SaveEffectivenessCondition>();
 }

@@ -23,6 +23,10 @@ public static partial class WorkSamples
         WorkParts.Risks => RisksAsync(world, code, role),
         WorkParts.ProblemSolving => ProblemSolvingAsync(world, code, role),
         WorkParts.LegalDrafts => AddAsync<SaveDraft, LegalDraft, DraftInput>(world, code, role, new DraftInput { Title = "Perjanjian", DraftState = LegalDraftState.Agreed }),
+        WorkParts.Positions => SoundAsync(world.AsAsync<SavePosition, Outcome<Guid>>(role, save => save.AddAsync(code, AgreedPosition, default))),
+        WorkParts.Rounds => CompleteRoundAsync(world, code, role),
+        WorkParts.Actions => CompleteActionsAsync(world, code, role),
+        WorkParts.Signing => SignAsync(world, code, role),
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Say here how it is completed."),
     };
 }

@@ -15,6 +15,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.ToTable("Deadlines");
         deadline.ComplexProperty(d => d.Title);
         deadline.Property(d => d.RuleCode).HasMaxLength(60);
+        deadline.Property(d => d.PartCode).HasMaxLength(40);
         deadline.Property(d => d.StageCode).HasMaxLength(40);
         deadline.Property(d => d.Offsets).HasMaxLength(200);
         deadline.HasOne<Project>().WithMany().HasForeignKey(d => d.ProjectId);

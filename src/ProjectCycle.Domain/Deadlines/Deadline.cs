@@ -14,6 +14,9 @@ public sealed class Deadline : IVersioned
     /// <summary>Code of the template's deadline rule; null when set by hand.</summary>
     public string? RuleCode { get; init; }
 
+    /// <summary>The part of the work whose row it follows, a code of <see cref="Work.WorkParts"/>; it changes with that row only.</summary>
+    public string? PartCode { get; init; }
+
     /// <summary>The stage in which it was set.</summary>
     public required string StageCode { get; init; }
 

@@ -24,6 +24,10 @@ public static class Rights
     public static readonly Right EditDeadline = new("deadline.edit", Staff, Manager, Finance);
     public static readonly Right EditObstacle = new("obstacle.edit", Staff, Manager, Finance);
     public static readonly Right EditWork = new("work.edit", Staff, Manager, Finance);
+
+    /// <summary>Our side's confidential notes of a negotiation: not for the partner's observers, nor for who only keeps the program.</summary>
+    public static readonly Right ViewFallback = new("negotiation.fallback", Staff, Manager, Finance, Reviewer, Auditor);
+
     public static readonly Right ViewPartner = new("partner.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);
     public static readonly Right EditPartner = new("partner.edit", Staff, Manager);
     public static readonly Right ViewTemplate = new("template.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);

@@ -47,13 +47,19 @@ public sealed class ProjectHistory(AppDbContext db, CurrentUser user)
     }
 
     /// <summary>A page of the audit trail, newest first; empty for who may not see it.</summary>
-    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(Guid projectId, int page, CancellationToken cancellation) =>
-        !user.Can(Rights.ViewAudit)
-            ? []
-            : await Reached(db.AuditEntries, e => e.ProjectId, projectId)
-                .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-                .Skip((Math.Max(1, page) - 1) * AuditPageSize).Take(AuditPageSize)
-                .ToListAsync(cancellation);
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync(Guid projectId, int page, CancellationToken cancellation)
+    {
+        if (!user.Can(Rights.ViewAudit))
+            return [];
+        var entries = await Reached(db.AuditEntries, e => e.ProjectId, projectId)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
+            .Skip((Math.Max(1, page) - 1) * AuditPageSize).Take(AuditPageSize)
+            .ToListAsync(cancellation);
+        var scope = user.Scope(Rights.ViewFallback);
+        return scope.All || await db.Projects.Within(scope).AnyAsync(p => p.Id == projectId, cancellation)
+            ? entries
+            : [.. entries.Select(ConfidentialFields.WithoutFallback)];
+    }
 
     /// <summary>Names of the people, partners and agreements with these ids, for the words of an audit trail that has been read.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>

@@ -17,6 +17,10 @@ public sealed record DeadlineRow
     public required LocalText Title { get; init; }
     public required string StageCode { get; init; }
     public required bool IsByTemplate { get; init; }
+
+    /// <summary>The part of the work whose row it follows and with which alone it changes; null for the others.</summary>
+    public required string? PartCode { get; init; }
+
     public required DateOnly DueOn { get; init; }
     public required DateOnly? DoneOn { get; init; }
     public required DateTime? CancelledAt { get; init; }
@@ -88,6 +92,7 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
                 Title = x.Deadline.Title,
                 StageCode = x.Deadline.StageCode,
                 IsByTemplate = x.Deadline.RuleCode != null,
+                PartCode = x.Deadline.PartCode,
                 DueOn = x.Deadline.DueOn,
                 DoneOn = x.Deadline.DoneOn,
                 CancelledAt = x.Deadline.CancelledAt,

@@ -17,7 +17,7 @@ public sealed record DeadlineInput
     public Guid? ResponsibleId { get; init; }
 }
 
-/// <summary>Sets a deadline by hand, moves one, marks one done or open again.</summary>
+/// <summary>Sets a deadline by hand, moves one, marks one done or open again; not one that follows a row of the work.</summary>
 public sealed class SetDeadline(AppDbContext db, CurrentUser user, TimeProvider clock)
 {
     /// <summary>Adds a deadline to a project.</summary>
@@ -49,6 +49,8 @@ public sealed class SetDeadline(AppDbContext db, CurrentUser user, TimeProvider 
         var (deadline, unitId) = await FindAsync(id, cancellation);
         if (deadline is null)
             return user.Can(Rights.EditDeadline) ? Refusals.NotFound : Refusals.NotAllowed;
+        if (deadline.PartCode is not null)
+            return new Refusal("deadline-of-work");
         var faults = await FaultsAsync(deadline.RuleCode is null ? input : input with { Title = deadline.Title.Id }, unitId, cancellation);
         if (faults.Count > 0)
             return faults;
@@ -66,6 +68,8 @@ public sealed class SetDeadline(AppDbContext db, CurrentUser user, TimeProvider 
         var (deadline, unitId) = await FindAsync(id, cancellation);
         if (deadline is null)
             return user.Can(Rights.EditDeadline) ? Refusals.NotFound : Refusals.NotAllowed;
+        if (deadline.PartCode is not null)
+            return new Refusal("deadline-of-work");
         if (Fields.Text(note, "Note", max: 1000).ToList() is { Count: > 0 } faults)
             return faults;
         var zone = await db.Units.Where(u => u.Id == unitId).Select(u => u.Zone).FirstAsync(cancellation);

@@ -65,6 +65,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddSingleton<TimeProvider>(past)
             .AddScoped<DemoPreparation>()
             .AddScoped<DemoTeams>()
+            .AddScoped<NegotiationActs>()
             .AddScoped<DemoStage>()
             .AddScoped<DemoIdentification>()
             .AddScoped<DemoCooperation>()

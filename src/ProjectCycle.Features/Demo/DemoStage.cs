@@ -43,7 +43,8 @@ internal sealed class DemoStage(
     DemoPreparation preparation,
     DemoTeams teams,
     SaveActor actors,
-    DemoAppraisal appraisal)
+    DemoAppraisal appraisal,
+    NegotiationActs negotiation)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -187,6 +188,7 @@ internal sealed class DemoStage(
         Involve involved => InvolveAsync(project, involved, cancellation),
         Studied or Leaves or Ready or Verified => PrepareAsync(project, act, cancellation),
         Appraise appraised => AppraiseAsync(project, appraised, cancellation),
+        Negotiate negotiated => NegotiateAsync(project, negotiated, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -334,6 +336,12 @@ internal sealed class DemoStage(
     {
         Begin(act.Day, Role.Staff);
         return appraisal.FillAsync(project.Code, act.Sample, _people, cancellation);
+    }
+
+    private Task NegotiateAsync(Playing project, Negotiate act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Staff);
+        return act.FillIn(new NegotiationDesk(negotiation, project.Code, clock.Today, _people, project.Documents, cancellation));
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

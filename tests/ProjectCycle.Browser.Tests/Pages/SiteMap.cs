@@ -43,6 +43,7 @@ public sealed partial class SiteMap
         ["/Projects/Actors {id}"] = "new",
         ["/Actors {id}"] = "new",
         ["/Projects/Appraisal {id}"] = "new",
+        ["/Projects/Negotiation {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -57,7 +58,7 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal" })
+            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
             map._values["/Projects/Intent {id}"] = "new";

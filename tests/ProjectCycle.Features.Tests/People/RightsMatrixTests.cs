@@ -11,6 +11,7 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Identification;
+using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -69,6 +70,7 @@ public sealed class RightsMatrixTests
         new("change obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.ChangeAsync(await ObstacleAsync(w, code), Issue, 0, default)))),
         new("add component", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SaveComponent, Outcome<Guid>>(role, s => s.AddAsync(code, new ComponentInput { Number = (int)role + 1, Name = "Komponen" }, default)))),
         new("appraisal document", Rights.ExportProjects, async (w, role, code) => await w.AsAsync<AppraisalQuery, Domain.Appraisal.AppraisalContent?>(role, q => q.FindAsync(code, "id", default)) is null ? NotFound : Ok),
+        new("add position", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SavePosition, Outcome<Guid>>(role, s => s.AddAsync(code, WorkSamples.AgreedPosition, default)))),
         new("end obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.EndAsync(await ObstacleAsync(w, code), new DateOnly(2026, 3, 4), "", 0, default)))),
     ];
 

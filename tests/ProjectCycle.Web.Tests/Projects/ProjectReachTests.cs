@@ -16,7 +16,9 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land", "/people", "/people/new",
         "/work/components", "/work/components/new", "/work/components/activities/new", "/work/project-unit", "/work/project-unit/new",
         "/work/risks", "/work/risks/new", "/work/problem-solving", "/work/problem-solving/new", "/work/legal-drafts", "/work/legal-drafts/new",
-        "/work/appraisal.docx"];
+        "/work/appraisal.docx",
+        "/work/positions", "/work/positions/new",
+        "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
@@ -26,7 +28,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/studies/technical", "/work/studies/technical/new", "/work/studies/technical/new?handler=Remove", "/work/readiness/land", "/work/readiness/land?handler=Verify",
         "/people/new", "/people/new?handler=Remove",
         "/work/components/new", "/work/components/activities/new", "/work/project-unit/new", "/work/risks/new", "/work/problem-solving/new", "/work/legal-drafts/new",
-        "/work/components/8a4f1d57-1111-4222-8333-444455556666?handler=Remove"];
+        "/work/components/8a4f1d57-1111-4222-8333-444455556666?handler=Remove",
+        "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -104,6 +107,10 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/risks", 15)]
     [InlineData("/work/problem-solving", 16)]
     [InlineData("/work/legal-drafts", 17)]
+    [InlineData("/work/positions", 13)]
+    [InlineData("/work/rounds", 14)]
+    [InlineData("/work/actions", 15)]
+    [InlineData("/work/signing", 16)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND{tab.Replace('/', '-')}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -130,6 +137,14 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
             await staff.SubmitAsync($"/projects/{code}/work/risks/new", ("Input.Title", "Risk"), ("Input.Likelihood", "3"), ("Input.Impact", "3"));
             await staff.SubmitAsync($"/projects/{code}/work/problem-solving/new", ("Input.Number", number), ("Input.Level", "Level"), ("Input.Decider", "Head"), ("Input.Days", "7"));
             await staff.SubmitAsync($"/projects/{code}/work/legal-drafts/new", ("Input.Title", "Draft"));
+        }
+        for (var i = 0; i < 5; i++)
+        {
+            await staff.SubmitAsync($"/projects/{code}/work/positions/new", ("Input.AgendaItem", $"Item {i}"), ("Input.Ours", "Ours"));
+            await staff.SubmitAsync($"/projects/{code}/work/rounds/new", ("Input.HeldOn", "2026-03-02"), ("Input.Place", "Jambi"));
+            await staff.SubmitAsync($"/projects/{code}/work/actions/new", ("Input.Task", $"Action {i}"), ("Input.PartnerOwner", "Partner"), ("Input.DueOn", "2026-05-01"));
+            await staff.SubmitAsync($"/projects/{code}/work/signing/signatory/new", ("Input.Name", $"Name {i}"), ("Input.Side", "Partner"));
+            await staff.SubmitAsync($"/projects/{code}/work/signing/condition/new", ("Input.Requirement", $"Opinion {i}"), ("Input.DueOn", "2026-05-01"), ("Input.Side", "Ours"));
         }
 
         var many = await QueriesAsync(auditor, $"/projects/{code}{tab}");

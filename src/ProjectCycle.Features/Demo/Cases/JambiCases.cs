@@ -154,7 +154,7 @@ internal static class JambiCases
             .. AdbGates.Preparation(-430),
             new Edit(-300, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(31_250_000_000m))] }),
             .. AdbGates.Appraisal(-165),
-            new Attach(-120, "negotiation-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
+            new Attach(-120, "negotiation-minutes", WastewaterNegotiation.Minutes, AsText: true),
             new Meet(-140, "dprd-request"),
             new Decide(-45, "dprd", DecisionOutcome.Returned, "Contoh: DPRD meminta rincian dana pendamping per tahun."),
             new Ready(-44, "dprd", ReadinessState.Draft, "Contoh: DPRD mengembalikan rencana; rincian dana pendamping per tahun disusun.", Due: -3, By: Role.Finance),
@@ -163,9 +163,10 @@ internal static class JambiCases
             new Set(-38, -6, "Kirim rincian dana pendamping per tahun kepada DPRD (contoh)", Role.Finance),
             new Set(-38, 4, "Negosiasi putaran kedua dengan ADB (contoh)", Role.Manager),
             new Edit(-17, details => details with { PartnerProgramme = "Contoh: kemitraan ADB untuk layanan perkotaan; dana pendamping dirinci per tahun." }),
-            new Attach(-16, "negotiation-minutes", "Risalah negosiasi putaran pertama (contoh)", AsText: true),
+            new Attach(-16, "negotiation-minutes", WastewaterNegotiation.Minutes, AsText: true),
             new Ask(-14, "dprd", "Contoh: rincian dana pendamping per tahun sudah dilampirkan pada risalah."),
             new Set(-20, 27, "Kirim rancangan final kepada Kementerian Dalam Negeri (contoh)"),
+            WastewaterNegotiation.On(-13),
         ],
     };
 

@@ -40,7 +40,7 @@ internal static class NusaTenggaraCases
             new StageEntry(StateCodes.Identification, ZhejiangSigned.AddDays(-300)),
             new StageEntry(StateCodes.Preparation, ZhejiangSigned.AddDays(-220)),
             new StageEntry(StateCodes.Appraisal, ZhejiangSigned.AddDays(-140)),
-            new StageEntry(Negotiation, ZhejiangSigned.AddDays(-70)),
+            new StageEntry(StateCodes.Negotiation, ZhejiangSigned.AddDays(-70)),
             new StageEntry(Implementation, ZhejiangSigned),
         ],
         Story =

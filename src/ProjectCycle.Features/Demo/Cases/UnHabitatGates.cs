@@ -61,7 +61,7 @@ internal static class UnHabitatGates
         new Decide(day - 60, "dprd"),
         new Decide(day - 40, "home-affairs"),
         new Confirm(day - 20, "contribution-signed"),
-        new Confirm(day - 18, "instalments-agreed", Role.Finance),
+        Negotiate.Settled(day - 18),
         new Decide(day - 8, "unh-authority"),
         new Attach(day - 3, "cooperation-agreement", "Agreement of Cooperation yang ditandatangani (contoh)"),
         new Meet(day - 3, "agreement-signed"),

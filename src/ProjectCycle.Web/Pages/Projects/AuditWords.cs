@@ -22,6 +22,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 
     /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
     private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -55,6 +56,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["Response"] = "risk-response",
         ["LegalDraft.Kind"] = "legal-draft-kind",
         ["DraftState"] = "legal-draft-state",
+        ["PartCode"] = "work",
+        ["NegotiationPosition.Subject"] = "negotiation-subject",
+        ["NegotiationPosition.Outcome"] = "position-outcome",
+        ["Side"] = "negotiation-side",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
