@@ -2,7 +2,6 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Projects;
-using static ProjectCycle.Domain.Cycles.StateCodes;
 
 namespace ProjectCycle.Features.Demo.Cases;
 
