@@ -18,6 +18,7 @@ public sealed record AlignmentInput
 /// <summary>Enters how a project serves a passage of a plan, corrects it, takes it away.</summary>
 public sealed class SaveAlignment(Workbench bench)
 {
+    /// <summary>Enters a passage.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, AlignmentInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -38,6 +39,7 @@ public sealed class SaveAlignment(Workbench bench)
             cancellation);
     }
 
+    /// <summary>Corrects a passage, unless somebody else saved it after <paramref name="version"/>.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, AlignmentInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<AlignmentEntry>(id, Rights.EditWork, cancellation);
@@ -54,6 +56,7 @@ public sealed class SaveAlignment(Workbench bench)
         return await bench.SaveAsync(entry, version, cancellation);
     }
 
+    /// <summary>Takes a passage away, unless somebody else saved it after <paramref name="version"/>.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<AlignmentEntry>(id, version, Rights.EditWork, cancellation);
 

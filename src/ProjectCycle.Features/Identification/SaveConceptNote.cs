@@ -23,6 +23,7 @@ public sealed record ConceptNoteInput
 /// <summary>Writes a project's concept note, corrects it, takes it away.</summary>
 public sealed class SaveConceptNote(Workbench bench)
 {
+    /// <summary>Begins the note; a project has one.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, ConceptNoteInput input, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -42,6 +43,7 @@ public sealed class SaveConceptNote(Workbench bench)
         }
     }
 
+    /// <summary>Corrects the note, unless somebody else saved it after <paramref name="version"/>.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, ConceptNoteInput input, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<ConceptNote>(id, Rights.EditWork, cancellation);
@@ -53,6 +55,7 @@ public sealed class SaveConceptNote(Workbench bench)
         return await bench.SaveAsync(found.Value.Row, version, cancellation);
     }
 
+    /// <summary>Takes the note away, unless somebody else saved it after <paramref name="version"/>.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<ConceptNote>(id, version, Rights.EditWork, cancellation);
 

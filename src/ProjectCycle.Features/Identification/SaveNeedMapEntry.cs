@@ -10,6 +10,7 @@ namespace ProjectCycle.Features.Identification;
 /// <summary>Enters a need or a potential of a project, corrects one, takes one away.</summary>
 public sealed class SaveNeedMapEntry(AppDbContext db, Workbench bench)
 {
+    /// <summary>Enters a row; its number is the next one of the map.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, NeedMapDetails details, CancellationToken cancellation)
     {
         var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
@@ -32,6 +33,7 @@ public sealed class SaveNeedMapEntry(AppDbContext db, Workbench bench)
         }
     }
 
+    /// <summary>Corrects a row, unless somebody else saved it after <paramref name="version"/>.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, NeedMapDetails details, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<NeedMapEntry>(id, Rights.EditWork, cancellation);
@@ -43,6 +45,7 @@ public sealed class SaveNeedMapEntry(AppDbContext db, Workbench bench)
         return await bench.SaveAsync(found.Value.Row, version, cancellation);
     }
 
+    /// <summary>Takes a row away, unless somebody else saved it after <paramref name="version"/>.</summary>
     public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
         bench.RemoveAsync<NeedMapEntry>(id, version, Rights.EditWork, cancellation);
 }

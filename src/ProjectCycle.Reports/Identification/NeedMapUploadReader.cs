@@ -1,7 +1,6 @@
 using System.Globalization;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Identification;
-using ProjectCycle.Domain.Language;
 using ProjectCycle.Reports.Workbooks;
 
 namespace ProjectCycle.Reports.Identification;

@@ -4,7 +4,6 @@ using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
-using static ProjectCycle.Domain.Cycles.StateCodes;
 
 namespace ProjectCycle.Features.Demo.Cases;
 
