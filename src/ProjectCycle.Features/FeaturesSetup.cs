@@ -123,7 +123,7 @@ public static class FeaturesSetup
         .AddScoped<AppraisalQuery>()
         .AddScoped<SaveComponent>()
         .AddScoped<SaveActivity>()
-        .AddScoped<SavePosition>()
+        .AddScoped<SaveUnitPosition>()
         .AddScoped<SaveRisk>()
         .AddScoped<SaveStep>()
         .AddScoped<SaveDraft>()

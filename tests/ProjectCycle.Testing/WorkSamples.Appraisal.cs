@@ -31,8 +31,8 @@ public static partial class WorkSamples
 
     private static async Task ProjectUnitAsync(World world, string code, Role role)
     {
-        await AddAsync<SavePosition, UnitPosition, PositionInput>(world, code, role, new PositionInput { Kind = PositionKind.Head, Title = "Kepala PMU", PersonId = world.Person(Role.Manager).Id });
-        await AddAsync<SavePosition, UnitPosition, PositionInput>(world, code, role, new PositionInput { Kind = PositionKind.Finance, Title = "Bendahara", PersonName = "Siti" });
+        await AddAsync<SaveUnitPosition, UnitPosition, UnitPositionInput>(world, code, role, new UnitPositionInput { Kind = PositionKind.Head, Title = "Kepala PMU", PersonId = world.Person(Role.Manager).Id });
+        await AddAsync<SaveUnitPosition, UnitPosition, UnitPositionInput>(world, code, role, new UnitPositionInput { Kind = PositionKind.Finance, Title = "Bendahara", PersonName = "Siti" });
     }
 
     private static async Task RisksAsync(World world, string code, Role role)
@@ -46,4 +46,7 @@ public static partial class WorkSamples
         foreach (var number in new[] { 1, 2 })
             await AddAsync<SaveStep, ProblemStep, StepInput>(world, code, role, new StepInput { Number = number, Level = $"Jenjang {number}", Decider = "Kepala PMU", Days = 7 });
     }
+
+    private static Task LegalDraftsAsync(World world, string code, Role role) =>
+        AddAsync<SaveDraft, LegalDraft, DraftInput>(world, code, role, new DraftInput { Title = "Perjanjian", DraftState = LegalDraftState.Agreed });
 }

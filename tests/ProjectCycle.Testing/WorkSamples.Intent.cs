@@ -49,7 +49,7 @@ public static partial class WorkSamples
         _ = (await world.AsAsync<ChoosePartner, Outcome<Done>>(role, choose => choose.ChooseAsync(id, "Contoh", version: 1, default))).Value;
     }
 
-    private static async Task SignAsync(World world, string code, Role role) =>
+    private static async Task SignLetterAsync(World world, string code, Role role) =>
         _ = (await world.AsAsync<SaveLetter, Outcome<Guid>>(role, save => save.AddAsync(code, Letter, default))).Value;
 
     private static async Task PlanAsync(World world, string code, Role role)

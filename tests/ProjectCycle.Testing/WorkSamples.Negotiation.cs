@@ -41,4 +41,7 @@ public static partial class WorkSamples
     private static DateOnly Today(World world) => DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
 
     private static async Task SoundAsync<T>(Task<Outcome<T>> outcome) => _ = (await outcome).Value;
+
+    private static Task PositionsAsync(World world, string code, Role role) =>
+        SoundAsync(world.AsAsync<SavePosition, Outcome<Guid>>(role, save => save.AddAsync(code, AgreedPosition, default)));
 }

@@ -94,11 +94,6 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (!Equals(before, after) || IsOfChangedAmount(entry, property.Metadata.Name))
                 changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
-        foreach (var amount in changes.Keys.Where(name => name.EndsWith("MinorUnits", StringComparison.Ordinal)).ToList())
-        {
-            var currency = entry.Property(amount.Replace("MinorUnits", "Currency", StringComparison.Ordinal)); // an amount says nothing without it
-            changes.TryAdd(currency.Metadata.Name, [currency.OriginalValue, currency.CurrentValue]);
-        }
         return changes;
     }
 

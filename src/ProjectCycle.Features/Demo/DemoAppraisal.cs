@@ -36,7 +36,7 @@ internal sealed record AppraisalSample
 internal sealed record ActivitySample(string Name, string Output, string Responsible, int Begins, int Months, decimal Partner, decimal Counterpart = 0);
 
 /// <summary>Fills in the appraisal of a case with the product's use cases, as its staff.</summary>
-internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, SaveActivity activities, SavePosition positions, SaveRisk risks, SaveStep steps, SaveDraft drafts)
+internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, SaveActivity activities, SaveUnitPosition positions, SaveRisk risks, SaveStep steps, SaveDraft drafts)
 {
     private const int Decree = 21;
 
@@ -78,10 +78,10 @@ internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, S
         };
     }
 
-    private PositionInput InputOf((PositionKind Kind, string Title, string Duties, Role? Person, string Name) position, IReadOnlyDictionary<Role, Guid> people)
+    private UnitPositionInput InputOf((PositionKind Kind, string Title, string Duties, Role? Person, string Name) position, IReadOnlyDictionary<Role, Guid> people)
     {
         var isFilled = position.Person is not null || position.Name != "";
-        return new PositionInput
+        return new UnitPositionInput
         {
             Kind = position.Kind,
             Title = position.Title,

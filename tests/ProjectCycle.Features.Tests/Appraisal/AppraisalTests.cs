@@ -21,7 +21,7 @@ public sealed class AppraisalTests
     private static readonly Currency Euro = Currencies.All["EUR"];
     private static readonly ComponentInput Component = new() { Number = 1, Name = "Sel sanitari" };
     private static readonly ActivityInput Activity = new() { Name = "Pembangunan sel", StartsOn = new DateOnly(2027, 1, 1), EndsOn = new DateOnly(2027, 12, 31), PartnerAmount = new Money(100, Euro) };
-    private static readonly PositionInput Head = new() { Kind = PositionKind.Head, Title = "Kepala PMU", PersonName = "Budi" };
+    private static readonly UnitPositionInput Head = new() { Kind = PositionKind.Head, Title = "Kepala PMU", PersonName = "Budi" };
     private static readonly RiskInput Risk = new() { Title = "Lahan dipersoalkan", Measure = "Batas ditetapkan" };
     private static readonly StepInput Step = new() { Number = 1, Level = "Lapangan", Decider = "Kepala PMU", Days = 7 };
     private static readonly DraftInput Draft = new() { Title = "Perjanjian pinjaman" };
@@ -49,7 +49,7 @@ public sealed class AppraisalTests
             (activity with { EndsOn = new DateOnly(2026, 12, 31) }, "ended-before-started", "EndsOn"),
             (activity with { PartnerAmount = new Money(-1, Euro) }, "amount-too-large", "PartnerAmount"),
             (activity with { CounterpartAmount = new Money(ProjectActivity.HighestCost + 1, Euro) }, "amount-too-large", "CounterpartAmount"));
-        await RefusedAsync<SavePosition, UnitPosition, PositionInput>(
+        await RefusedAsync<SaveUnitPosition, UnitPosition, UnitPositionInput>(
             world,
             (Head with { Title = "" }, "required", "Title"),
             (Head with { Kind = (PositionKind)77 }, "bad-value", "Kind"),
@@ -149,10 +149,10 @@ public sealed class AppraisalTests
         await AddAsync<SaveComponent, ProjectComponent, ComponentInput>(world, Component with { Number = 2 });
         await SeeAsync(world, WorkParts.Components, false);
 
-        await AddAsync<SavePosition, UnitPosition, PositionInput>(world, Head);
-        await AddAsync<SavePosition, UnitPosition, PositionInput>(world, Head with { Kind = PositionKind.Finance, PersonName = "" });
+        await AddAsync<SaveUnitPosition, UnitPosition, UnitPositionInput>(world, Head);
+        await AddAsync<SaveUnitPosition, UnitPosition, UnitPositionInput>(world, Head with { Kind = PositionKind.Finance, PersonName = "" });
         await SeeAsync(world, WorkParts.ProjectUnit, false);
-        await AddAsync<SavePosition, UnitPosition, PositionInput>(world, Head with { Kind = PositionKind.Finance, PersonName = "", PersonId = owner, EndsOn = Today });
+        await AddAsync<SaveUnitPosition, UnitPosition, UnitPositionInput>(world, Head with { Kind = PositionKind.Finance, PersonName = "", PersonId = owner, EndsOn = Today });
         await SeeAsync(world, WorkParts.ProjectUnit, true);
         world.Clock.Advance(TimeSpan.FromDays(2));
         await SeeAsync(world, WorkParts.ProjectUnit, false);

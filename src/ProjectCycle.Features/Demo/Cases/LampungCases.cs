@@ -121,7 +121,7 @@ internal static class LampungCases
         HasSampleDates = true,
         Sector = "14050",
         Owner = Role.Staff,
-        History = Stages.UpTo(Identification, today.AddDays(-75)),
+        History = Stages.UpTo(StateCodes.Identification, today.AddDays(-75)),
         Story =
         [
             new Search(-40,

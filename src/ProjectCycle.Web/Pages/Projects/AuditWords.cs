@@ -15,14 +15,11 @@ public sealed record AuditChange(string Field, string Before, string After);
 /// <summary>Puts audit entries into words: names for ids, words for codes, dates and money as everywhere else.</summary>
 public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnlyList<CycleTemplate> templates, Texts texts, Show show)
 {
-    /// <summary>Fields that say nothing beside the others.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId", "OurCurrency", "PartnerCurrency"];
     private const string Amount = "MinorUnits";
     private const string Currency = "Currency";
 
     /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId"];
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Currency", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -70,15 +67,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
     {
         var fields = Read(entry).ToList();
-        var changes = fields.Where(f => !Hidden.Contains(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
+        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
             FieldName(f.Field),
             Value(entry, f.Field, f.Before, CurrencyOf(f.Field).Before),
             Value(entry, f.Field, f.After, CurrencyOf(f.Field).After))).ToList();
-        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f =>
-        {
-            var currency = fields.FirstOrDefault(other => f.Field.EndsWith(Amount, StringComparison.Ordinal) && other.Field == f.Field[..^Amount.Length] + Currency);
-            return new AuditChange(FieldName(f.Field), Value(entry, f.Field, f.Before, currency.Before), Value(entry, f.Field, f.After, currency.After));
-        }).ToList();
         if (entry.Entity == "ProjectPartner")
             changes.Insert(0, Joined(entry));
         if (entry.Entity == "CandidateScore")
@@ -87,7 +79,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 
         // The currency stands beside its amount: "OurCurrency" beside "OurMinorUnits".
         (string Field, JsonElement Before, JsonElement After) CurrencyOf(string field) =>
-            fields.FirstOrDefault(f => f.Field == field.Replace("MinorUnits", "Currency", StringComparison.Ordinal));
+            fields.FirstOrDefault(f => field.EndsWith(Amount, StringComparison.Ordinal) && f.Field == field[..^Amount.Length] + Currency);
     }
 
     /// <summary>A score's key is candidate/criterion: without it nobody knew which of them changed.</summary>
@@ -117,7 +109,6 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     {
         if (IsNothing(value))
             return "";
-        if (field.EndsWith("MinorUnits", StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
         if (field.EndsWith(Amount, StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
         return value.ValueKind switch

@@ -10,8 +10,8 @@ namespace ProjectCycle.Web.Pages.Projects.Appraisal;
 
 /// <summary>A new position of the project unit, or one to change.</summary>
 [Authorize(Policy = "work.edit")]
-public sealed class PositionModel(ProjectPage projects, CurrentUser me, Texts texts, AppraisalQueries rows, SavePosition save, PeopleQueries people)
-    : AppraisalFormModel<UnitPosition, PositionInput>(projects, me, texts, rows, save, people)
+public sealed class PositionModel(ProjectPage projects, CurrentUser me, Texts texts, AppraisalQueries rows, SaveUnitPosition save, PeopleQueries people)
+    : AppraisalFormModel<UnitPosition, UnitPositionInput>(projects, me, texts, rows, save, people)
 {
     public override string Part => WorkParts.ProjectUnit;
 

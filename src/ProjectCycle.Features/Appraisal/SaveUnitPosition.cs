@@ -5,7 +5,7 @@ using ProjectCycle.Features.Work;
 namespace ProjectCycle.Features.Appraisal;
 
 /// <summary>A position as a form hands it over.</summary>
-public sealed record PositionInput
+public sealed record UnitPositionInput
 {
     public PositionKind Kind { get; init; }
     public string Title { get; init; } = "";
@@ -24,9 +24,9 @@ public sealed record PositionInput
 }
 
 /// <summary>Adds, changes and removes positions of the project unit.</summary>
-public sealed class SavePosition(Workbench bench) : SaveAppraisalRow<UnitPosition, PositionInput>(bench)
+public sealed class SaveUnitPosition(Workbench bench) : SaveAppraisalRow<UnitPosition, UnitPositionInput>(bench)
 {
-    public override PositionInput InputOf(UnitPosition row) => new()
+    public override UnitPositionInput InputOf(UnitPosition row) => new()
     {
         Kind = row.Kind,
         Title = row.Title,
@@ -41,7 +41,7 @@ public sealed class SavePosition(Workbench bench) : SaveAppraisalRow<UnitPositio
 
     protected override UnitPosition New(Guid projectId) => new() { ProjectId = projectId };
 
-    protected override async Task<List<Refusal>> FaultsAsync(PositionInput input, UnitPosition row, WorkPlace place, CancellationToken cancellation)
+    protected override async Task<List<Refusal>> FaultsAsync(UnitPositionInput input, UnitPosition row, WorkPlace place, CancellationToken cancellation)
     {
         var faults = Known(input.Kind, nameof(input.Kind))
             .Concat(Fields.Required(input.Title, nameof(input.Title), max: 200))
@@ -55,7 +55,7 @@ public sealed class SavePosition(Workbench bench) : SaveAppraisalRow<UnitPositio
         return faults;
     }
 
-    protected override void Fill(UnitPosition row, PositionInput input)
+    protected override void Fill(UnitPosition row, UnitPositionInput input)
     {
         row.Kind = input.Kind;
         row.Title = input.Title.Trim();
