@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Work;
@@ -102,7 +103,7 @@ public sealed class NeedMapImportModel(
     private static Outcome<NeedMapUpload> ReadMap(Stream content, string fileName) =>
         FileTypes.Sniff(content, fileName) is { Extension: ".xlsx" } ? NeedMapUploadReader.Read(content) : new Refusal("file-type", null, ".xlsx");
 
-    private IActionResult Refuse(Refusal refusal)
+    private PageResult Refuse(Refusal refusal)
     {
         ModelState.AddModelError("File", texts.Word(refusal));
         return Page();
