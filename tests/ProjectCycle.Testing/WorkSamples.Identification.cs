@@ -1,7 +1,6 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Identification;
 
 namespace ProjectCycle.Testing;

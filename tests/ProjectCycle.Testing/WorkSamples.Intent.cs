@@ -3,7 +3,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Matchmaking;
 

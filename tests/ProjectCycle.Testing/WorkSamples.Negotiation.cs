@@ -1,7 +1,6 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Negotiation;
 

@@ -10,13 +10,13 @@ public interface IReportFile
     string Name { get; }
 
     /// <summary>Writes the workbook over what the filter shows the current user.</summary>
-    /// <param name="query">The filter as the page's address holds it.</param>
+    /// <param name="filter">The filter as the page's address holds it.</param>
     /// <param name="language">"id" or "en".</param>
     /// <param name="stream">Where to.</param>
     /// <param name="progress">Rows written so far, of how many.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>How many rows its sheets hold.</returns>
-    Task<int> WriteAsync(string query, string language, Stream stream, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation);
+    Task<int> WriteAsync(string filter, string language, Stream stream, IProgress<(int Done, int Total)>? progress, CancellationToken cancellation);
 
     /// <summary>A name that says what it is, without day and ending.</summary>
     string Stem(string language);

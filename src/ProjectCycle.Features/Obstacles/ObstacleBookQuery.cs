@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Data.Reference;
@@ -65,8 +66,10 @@ public sealed class ObstacleBookQuery(AppDbContext db, CurrentUser user, Obstacl
         var template = filter.Template == "" ? null : templates.Known().FirstOrDefault(t => t.Id == filter.Template)?.Name.In(language) ?? filter.Template;
         (string Field, string? Value)[] words =
         [
-            ("unit", unit), ("template", template), ("from", filter.From?.ToString("yyyy-MM-dd")), ("to", filter.To?.ToString("yyyy-MM-dd")),
+            ("unit", unit), ("template", template), ("from", Iso(filter.From)), ("to", Iso(filter.To)),
         ];
         return [.. words.Where(word => !string.IsNullOrEmpty(word.Value)).Select(word => (word.Field, word.Value!))];
     }
+
+    private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

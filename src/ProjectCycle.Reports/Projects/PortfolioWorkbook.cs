@@ -1,6 +1,5 @@
 using System.Globalization;
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Reports.Workbooks;

@@ -2,7 +2,6 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Reports.Identification;
-using ProjectCycle.Reports.Tests.Projects;
 using ProjectCycle.Reports.Tests.Workbooks;
 
 namespace ProjectCycle.Reports.Tests.Identification;

@@ -215,7 +215,7 @@ public sealed partial class IdentificationTests(Office office) : IClassFixture<O
     {
         string[] faults = ["cell-error", "formula-without-result", "bad-whole-number", "not-in-list"];
 
-        Assert.Empty(NeedMapColumns.All.SelectMany(field => new[] { $"need-map.{field}", $"need-map.accepted.{field}" }).Concat(faults.Select(fault => $"refusal.{fault}")).Where(key => !Texts.Has(key)));
+        Assert.DoesNotContain(NeedMapColumns.All.SelectMany(field => new[] { $"need-map.{field}", $"need-map.accepted.{field}" }).Concat(faults.Select(fault => $"refusal.{fault}")), key => !Texts.Has(key));
     }
 
     private static async Task<(HttpResponseMessage Message, byte[] Bytes)> FileAsync(Browser browser, string code)
