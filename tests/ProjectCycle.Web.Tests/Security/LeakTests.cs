@@ -250,8 +250,14 @@ public sealed partial class LeakTests(FurnishedOffice office) : IClassFixture<Fu
         Sound(await services.GetRequiredService<RegisterProject>().HandleAsync(details, "generic", [], default));
         await AddPositionAsync(services, ForeignCode, new PositionInput
         {
-            AgendaItem = Foreign, Ours = Foreign, Interest = Foreign, Fallback = Secret, Theirs = Foreign,
-            Outcome = PositionOutcome.Agreed, AgreedText = Foreign, TextReference = Foreign,
+            AgendaItem = Foreign,
+            Ours = Foreign,
+            Interest = Foreign,
+            Fallback = Secret,
+            Theirs = Foreign,
+            Outcome = PositionOutcome.Agreed,
+            AgreedText = Foreign,
+            TextReference = Foreign,
         });
         Sound(await services.GetRequiredService<AttachDocument>().HandleAsync(ForeignCode, World.TextFile(AttachDocument.Other, Foreign) with { Title = Foreign }, default));
         Sound(await services.GetRequiredService<SetDeadline>().AddAsync(ForeignCode, new DeadlineInput { Title = Foreign, DueOn = due }, default));

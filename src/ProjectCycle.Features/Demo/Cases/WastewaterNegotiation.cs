@@ -114,15 +114,25 @@ internal static class WastewaterNegotiation
     {
         await desk.ActionAsync(new ActionInput
         {
-            Task = "Susun rincian dana pendamping per tahun (contoh)", OwnerId = desk.Person(Role.Finance), DueOn = desk.Day(-3), RoundId = first,
+            Task = "Susun rincian dana pendamping per tahun (contoh)",
+            OwnerId = desk.Person(Role.Finance),
+            DueOn = desk.Day(-3),
+            RoundId = first,
         });
         await desk.ActionAsync(new ActionInput
         {
-            Task = "Kirim contoh format laporan kemajuan (contoh)", PartnerOwner = "Misi ADB (contoh)", DueOn = desk.Day(9), RoundId = first,
+            Task = "Kirim contoh format laporan kemajuan (contoh)",
+            PartnerOwner = "Misi ADB (contoh)",
+            DueOn = desk.Day(9),
+            RoundId = first,
         });
         await desk.ActionAsync(new ActionInput
         {
-            Task = "Perbaiki peta sambungan rumah (contoh)", OwnerId = desk.Person(Role.Staff), DueOn = desk.Day(-60), DoneOn = desk.Day(-66), RoundId = first,
+            Task = "Perbaiki peta sambungan rumah (contoh)",
+            OwnerId = desk.Person(Role.Staff),
+            DueOn = desk.Day(-60),
+            DoneOn = desk.Day(-66),
+            RoundId = first,
         });
     }
 
