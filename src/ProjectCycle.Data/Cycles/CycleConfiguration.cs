@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Projects;
 
 namespace ProjectCycle.Data.Cycles;
@@ -112,6 +113,7 @@ internal sealed class DecisionConditionConfiguration : IEntityTypeConfiguration<
         condition.ToTable("DecisionConditions");
         condition.HasOne<Project>().WithMany().HasForeignKey(c => c.ProjectId);
         condition.HasOne<Decision>().WithMany().HasForeignKey(c => c.DecisionId);
+        condition.HasOne<Deadline>().WithMany().HasForeignKey(c => c.DeadlineId).OnDelete(DeleteBehavior.NoAction);
         condition.HasIndex(c => c.ProjectId);
         condition.HasIndex(c => c.DecisionId);
     }

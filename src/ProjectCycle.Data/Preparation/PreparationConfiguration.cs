@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProjectCycle.Data.People;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
@@ -27,6 +28,7 @@ internal sealed class StudyPointConfiguration : IEntityTypeConfiguration<StudyPo
         point.Property(p => p.Text).HasMaxLength(1000);
         point.HasOne<Project>().WithMany().HasForeignKey(p => p.ProjectId);
         point.HasOne<User>().WithMany().HasForeignKey(p => p.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        point.HasOne<Deadline>().WithMany().HasForeignKey(p => p.DeadlineId).OnDelete(DeleteBehavior.NoAction);
         point.HasIndex(p => new { p.ProjectId, p.Kind });
     }
 }

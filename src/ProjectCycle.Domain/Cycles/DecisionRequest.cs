@@ -1,3 +1,5 @@
+using ProjectCycle.Domain.Deadlines;
+
 namespace ProjectCycle.Domain.Cycles;
 
 /// <summary>Somebody asked a named authority to decide about a project. Open until it is answered by a decision or withdrawn.</summary>
@@ -52,7 +54,7 @@ public sealed class DecisionRequest : IVersioned
 }
 
 /// <summary>Something an approval with conditions asks for; it is followed up until somebody marks it met.</summary>
-public sealed class DecisionCondition : IVersioned
+public sealed class DecisionCondition : IHasDeadline
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
@@ -71,7 +73,12 @@ public sealed class DecisionCondition : IVersioned
     public Guid? DoneById { get; private set; }
 
     public string Note { get; private set; } = "";
+    public Guid? DeadlineId { get; set; }
     public int Version { get; set; }
+
+    string IHasDeadline.DeadlineTitle => Text;
+
+    Guid? IHasDeadline.ResponsibleId => null;
 
     public bool IsOpen => DoneOn is null;
 

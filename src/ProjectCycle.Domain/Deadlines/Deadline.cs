@@ -8,13 +8,19 @@ public sealed class Deadline : IVersioned
     /// <summary>Days before the due date on which people are told; negative is overdue. Used where nobody chose others.</summary>
     public static readonly IReadOnlyList<int> DefaultOffsets = [30, 14, 7, 1, 0, -1, -7, -14, -30];
 
+    /// <summary>Stands for the conditions of approvals where the others name a part of the work.</summary>
+    public const string FollowUps = "follow-ups";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
 
     /// <summary>Code of the template's deadline rule; null when set by hand.</summary>
     public string? RuleCode { get; init; }
 
-    /// <summary>The part of the work whose row it follows, a code of <see cref="Work.WorkParts"/>; it changes with that row only.</summary>
+    /// <summary>
+    /// Whose row it follows: a part of the work by its code of <see cref="Work.WorkParts"/>, or <see cref="FollowUps"/>. It changes with
+    /// that row only.
+    /// </summary>
     public string? PartCode { get; init; }
 
     /// <summary>The stage in which it was set.</summary>

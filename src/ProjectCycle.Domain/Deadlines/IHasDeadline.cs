@@ -2,7 +2,7 @@ using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Deadlines;
 
-/// <summary>A row of the work with a date, which stands among the project's deadlines so that people are reminded of it.</summary>
+/// <summary>A row of a project with a date, which stands among the project's deadlines so that people are reminded of it.</summary>
 public interface IHasDeadline : IProjectWork
 {
     /// <summary>The deadline that follows it; null when it has no date.</summary>

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Preparation;
@@ -48,7 +49,7 @@ public sealed class Study : IProjectWork
 }
 
 /// <summary>Something a study leaves to be done. It may be raised before the study itself is saved.</summary>
-public sealed class StudyPoint : IProjectWork
+public sealed class StudyPoint : IHasDeadline
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
@@ -66,5 +67,12 @@ public sealed class StudyPoint : IProjectWork
     /// <summary>How it was closed.</summary>
     public string Closing { get; set; } = "";
 
+    public Guid? DeadlineId { get; set; }
     public int Version { get; set; }
+
+    string IHasDeadline.DeadlineTitle => Text;
+
+    Guid? IHasDeadline.ResponsibleId => OwnerId;
+
+    DateOnly? IHasDeadline.DoneOn => ClosedOn;
 }

@@ -5,6 +5,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
 
@@ -40,7 +41,7 @@ public sealed record ConditionInput(string Text, DateOnly? DueOn)
 /// decisions stay on record; the latest counts.
 /// </summary>
 public sealed class RecordDecision(
-    AppDbContext db, CurrentUser user, TemplateCatalog templates, Postbox postbox, MailOptions options, TimeProvider clock)
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, ItemDeadlines deadlines, Postbox postbox, MailOptions options, TimeProvider clock)
 {
     /// <summary>
     /// A return and a rejection need a reason, an approval with conditions at least one condition; a decision cannot lie in the
@@ -70,7 +71,7 @@ public sealed class RecordDecision(
         if (faults.Count > 0)
             return faults;
 
-        var decision = Add(project.Id, input);
+        var decision = await AddAsync(project, input, cancellation);
         if (request is null)
         {
             await db.SaveChangesAsync(cancellation);
@@ -81,11 +82,11 @@ public sealed class RecordDecision(
         return await db.SaveOrTellWhoSettledAsync(request.Id, cancellation);
     }
 
-    private Decision Add(Guid projectId, DecisionInput input)
+    private async Task<Decision> AddAsync(Project project, DecisionInput input, CancellationToken cancellation)
     {
         var decision = new Decision
         {
-            ProjectId = projectId,
+            ProjectId = project.Id,
             AuthorityCode = input.AuthorityCode,
             Outcome = input.Outcome,
             LetterNumber = input.LetterNumber.Trim(),
@@ -98,14 +99,16 @@ public sealed class RecordDecision(
         db.Add(decision);
         foreach (var (line, i) in input.Conditions.Where(c => !c.IsBlank).Select((line, i) => (line, i)))
         {
-            db.Add(new DecisionCondition
+            var condition = new DecisionCondition
             {
-                ProjectId = projectId,
+                ProjectId = project.Id,
                 DecisionId = decision.Id,
                 Text = line.Text.Trim(),
                 DueOn = line.DueOn,
                 Number = i + 1,
-            });
+            };
+            db.Add(condition);
+            await deadlines.FollowAsync(condition, Deadline.FollowUps, project.State, cancellation);
         }
         return decision;
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
-using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Deadlines;
 
@@ -14,10 +13,10 @@ public sealed class ItemDeadlines(AppDbContext db, TimeProvider clock)
 {
     /// <summary>Follows a row that is about to be saved.</summary>
     /// <param name="item">The row as it shall stand.</param>
-    /// <param name="part">The part of the work it belongs to.</param>
-    /// <param name="place">Its project.</param>
+    /// <param name="part">What it belongs to: see <see cref="Deadline.PartCode"/>.</param>
+    /// <param name="state">Where its project stands.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task FollowAsync(IHasDeadline item, string part, WorkPlace place, CancellationToken cancellation)
+    public async Task FollowAsync(IHasDeadline item, string part, string state, CancellationToken cancellation)
     {
         var known = await FindAsync(item, cancellation);
         if (item.DueOn is not { } due)
@@ -28,7 +27,7 @@ public sealed class ItemDeadlines(AppDbContext db, TimeProvider clock)
         }
         if (known is null && item.DoneOn is not null)
             return; // nobody needs to be reminded of what was done before it got here
-        var deadline = known ?? Begin(item, part, place, due);
+        var deadline = known ?? Begin(item, part, state, due);
         deadline.Title = new LocalText(item.DeadlineTitle, item.DeadlineTitle);
         deadline.DueOn = due;
         deadline.ResponsibleId = item.ResponsibleId;
@@ -45,13 +44,13 @@ public sealed class ItemDeadlines(AppDbContext db, TimeProvider clock)
     private async Task<Deadline?> FindAsync(IHasDeadline item, CancellationToken cancellation) =>
         item.DeadlineId is { } id ? await db.Deadlines.FirstOrDefaultAsync(d => d.Id == id && d.CancelledAt == null, cancellation) : null;
 
-    private Deadline Begin(IHasDeadline item, string part, WorkPlace place, DateOnly due)
+    private Deadline Begin(IHasDeadline item, string part, string state, DateOnly due)
     {
         var deadline = new Deadline
         {
             ProjectId = item.ProjectId,
             PartCode = part,
-            StageCode = place.State,
+            StageCode = state,
             Title = new LocalText(item.DeadlineTitle, item.DeadlineTitle),
             DueOn = due,
         };

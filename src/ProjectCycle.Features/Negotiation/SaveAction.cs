@@ -71,7 +71,7 @@ public sealed class SaveAction(Workbench bench, AppDbContext db, ItemDeadlines d
         action.DoneOn = input.DoneOn;
         action.Note = input.Note.Trim();
         action.RoundId = input.RoundId;
-        await deadlines.FollowAsync(action, WorkParts.Actions, place, cancellation);
+        await deadlines.FollowAsync(action, WorkParts.Actions, place.State, cancellation);
     }
 
     private async Task<List<Refusal>> FaultsAsync(ActionInput input, WorkPlace place, CancellationToken cancellation)

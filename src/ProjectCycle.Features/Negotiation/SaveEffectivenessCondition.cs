@@ -67,7 +67,7 @@ public sealed class SaveEffectivenessCondition(Workbench bench, AppDbContext db,
         condition.Side = input.Side;
         condition.MetOn = input.MetOn;
         condition.EvidenceId = input.EvidenceId;
-        await deadlines.FollowAsync(condition, WorkParts.Signing, place, cancellation);
+        await deadlines.FollowAsync(condition, WorkParts.Signing, place.State, cancellation);
     }
 
     private async Task<List<Refusal>> FaultsAsync(EffectivenessInput input, WorkPlace place, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Preparation;
+using ProjectCycle.Domain.Work;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Preparation;
@@ -18,8 +20,8 @@ public sealed record StudyPointInput
     public string Closing { get; init; } = "";
 }
 
-/// <summary>Raises, corrects, closes and removes open points of a study.</summary>
-public sealed class SaveStudyPoint(Workbench bench)
+/// <summary>Raises, corrects, closes and removes open points of a study; the deadline of a dated one goes along in the same save.</summary>
+public sealed class SaveStudyPoint(Workbench bench, ItemDeadlines deadlines)
 {
     /// <summary>Raises one, open or already closed.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, StudyKind kind, StudyPointInput input, CancellationToken cancellation)
@@ -33,7 +35,7 @@ public sealed class SaveStudyPoint(Workbench bench)
         if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
             return faults;
         var point = new StudyPoint { ProjectId = place.Id, Kind = kind, Text = "" };
-        Fill(point, input);
+        await FillAsync(point, input, place, cancellation);
         return await bench.AddAsync(point, cancellation);
     }
 
@@ -46,21 +48,28 @@ public sealed class SaveStudyPoint(Workbench bench)
         var (point, place) = found.Value;
         if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
             return faults;
-        Fill(point, input);
+        await FillAsync(point, input, place, cancellation);
         return await bench.SaveAsync(point, version, cancellation);
     }
 
     /// <summary>Takes one away that should not be there.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<StudyPoint>(id, version, Rights.EditWork, cancellation);
+    public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
+    {
+        var found = await bench.FindAsync<StudyPoint>(id, Rights.EditWork, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        await deadlines.EndAsync(found.Value.Row, cancellation);
+        return await bench.RemoveAsync<StudyPoint>(id, version, Rights.EditWork, cancellation);
+    }
 
-    private static void Fill(StudyPoint point, StudyPointInput input)
+    private Task FillAsync(StudyPoint point, StudyPointInput input, WorkPlace place, CancellationToken cancellation)
     {
         point.Text = input.Text.Trim();
         point.OwnerId = input.OwnerId;
         point.DueOn = input.DueOn;
         point.ClosedOn = input.ClosedOn;
         point.Closing = input.ClosedOn is null ? "" : input.Closing.Trim();
+        return deadlines.FollowAsync(point, WorkParts.Studies, place.State, cancellation);
     }
 
     private async Task<List<Refusal>> FaultsAsync(StudyPointInput input, WorkPlace place, CancellationToken cancellation)

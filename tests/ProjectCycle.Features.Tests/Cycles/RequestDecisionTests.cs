@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -282,6 +284,31 @@ public sealed class RequestDecisionTests
         Assert.All(await FollowUpsAsync(world, code, Role.Staff), f => Assert.True(f.Condition.IsOpen));
         Assert.Empty(await FollowUpsAsync(world, code, Role.Observer));
     }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Conditions_WithADate_StandAmongTheDeadlinesAndChangeWithThem(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01");
+        var due = new DateOnly(2026, 5, 1);
+        Assert.True((await DecideAsync(
+            world, code, world.Person(Role.Reviewer), DecisionOutcome.ApprovedWithConditions,
+            conditions: [new ConditionInput("Kirim peta", null), new ConditionInput("Pantau air tanah", due)])).Succeeded);
+
+        var deadline = await FollowedAsync(world);
+        Assert.Equal(("Pantau air tanah", due, true), (deadline.Title.Id, deadline.DueOn, deadline.IsOpen));
+        var refused = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, set => set.MarkAsync(deadline.Id, done: true, "", deadline.Version, default));
+        Assert.Equal("deadline-of-work", Assert.Single(refused.Refusals).Code);
+
+        Assert.True((await MeetAsync(world, (await FollowUpsAsync(world, code, Role.Staff))[0].Condition, true)).Succeeded);
+        Assert.Equal(new DateOnly(2026, 3, 4), (await FollowedAsync(world)).DoneOn);
+        Assert.True((await MeetAsync(world, (await FollowUpsAsync(world, code, Role.Staff)).Single(f => !f.Condition.IsOpen).Condition, false)).Succeeded);
+        Assert.True((await FollowedAsync(world)).IsOpen);
+    }
+
+    private static Task<Deadline> FollowedAsync(World world) => world.ReadAsync(db => db.Deadlines.AsNoTracking().SingleAsync(d => d.PartCode == Deadline.FollowUps));
 
     private static Task<Outcome<Guid>> AskAsync(World world, string code, Role role = Role.Staff, string note = "") =>
         world.AsAsync<RequestDecision, Outcome<Guid>>(role, r => r.HandleAsync(code, Authority, note, default));

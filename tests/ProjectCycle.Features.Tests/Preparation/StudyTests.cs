@@ -165,6 +165,30 @@ public sealed class StudyTests
         Assert.Contains("gate-unmet", (await world.MoveAsync(code, MoveKind.Advance)).Refusals.Select(r => r.Code));
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Point_WithADate_StandsAmongTheDeadlinesAndEndsWithIt(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01", "kfw");
+        var owner = world.Person(Role.Finance).Id;
+        var input = new StudyPointInput { Text = "Ukur air tanah", OwnerId = owner, DueOn = new DateOnly(2026, 5, 1) };
+        var id = (await world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, save => save.AddAsync(code, StudyKind.Technical, input, default))).Value;
+
+        Assert.Equal(("Ukur air tanah", input.DueOn, owner, true), await FollowedAsync());
+        Assert.True((await world.AsAsync<SaveStudyPoint, Outcome<Done>>(Role.Staff, save => save.ChangeAsync(id, input with { DueOn = new DateOnly(2026, 6, 1) }, 0, default))).Succeeded);
+        Assert.Equal(("Ukur air tanah", new DateOnly(2026, 6, 1), owner, true), await FollowedAsync());
+        Assert.True((await world.AsAsync<SaveStudyPoint, Outcome<Done>>(Role.Staff, save => save.RemoveAsync(id, 1, default))).Succeeded);
+        Assert.False((await FollowedAsync()).IsOpen);
+
+        Task<(string Title, DateOnly? DueOn, Guid? Responsible, bool IsOpen)> FollowedAsync() => world.ReadAsync(async db =>
+        {
+            var deadline = await db.Deadlines.SingleAsync(d => d.PartCode == WorkParts.Studies);
+            return (deadline.Title.Id, (DateOnly?)deadline.DueOn, deadline.ResponsibleId, deadline.IsOpen);
+        });
+    }
+
     private static async Task<HashSet<string>> UnmetAsync(World world, string code)
     {
         var view = await world.ViewAsync(code);

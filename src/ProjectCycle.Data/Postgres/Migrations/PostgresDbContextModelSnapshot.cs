@@ -912,6 +912,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("DeadlineId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("uuid");
 
@@ -943,6 +946,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
 
                     b.HasIndex("DecisionId");
 
@@ -2668,6 +2673,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("DeadlineId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
@@ -2692,6 +2700,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
 
                     b.HasIndex("OwnerId");
 
@@ -3111,6 +3121,11 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Cycles.DecisionCondition", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("ProjectCycle.Domain.Cycles.Decision", null)
                         .WithMany()
                         .HasForeignKey("DecisionId")
@@ -3557,6 +3572,11 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Preparation.StudyPoint", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("ProjectCycle.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")

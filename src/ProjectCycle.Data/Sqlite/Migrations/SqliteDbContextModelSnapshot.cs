@@ -905,6 +905,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeadlineId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("DecisionId")
                         .HasColumnType("TEXT");
 
@@ -936,6 +939,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
 
                     b.HasIndex("DecisionId");
 
@@ -2661,6 +2666,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DeadlineId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
@@ -2685,6 +2693,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DeadlineId");
 
                     b.HasIndex("OwnerId");
 
@@ -3104,6 +3114,11 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Cycles.DecisionCondition", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("ProjectCycle.Domain.Cycles.Decision", null)
                         .WithMany()
                         .HasForeignKey("DecisionId")
@@ -3550,6 +3565,11 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Preparation.StudyPoint", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.NoAction);
+
                     b.HasOne("ProjectCycle.Data.People.User", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")

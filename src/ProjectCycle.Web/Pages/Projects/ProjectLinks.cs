@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Web.Pages.Projects;
@@ -15,6 +16,9 @@ public static class ProjectLinks
 
     /// <summary>A part of the work.</summary>
     public static string Work(string code, string part) => $"{Work(code)}/{part}";
+
+    /// <summary>Where the row stands that a deadline follows.</summary>
+    public static string RowOfDeadline(string code, string part) => part == Deadline.FollowUps ? $"{Cycle(code)}#{part}" : Work(code, part);
 
     /// <summary>The form of one row of a part; of a new one when none is named.</summary>
     public static string WorkRow(string code, string part, Guid? row = null) => $"{Work(code, part)}/{row?.ToString() ?? "new"}";

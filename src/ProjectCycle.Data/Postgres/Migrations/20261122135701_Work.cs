@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ProjectCycle.Data.Sqlite.Migrations
+namespace ProjectCycle.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Work : Migration
@@ -11,10 +11,16 @@ namespace ProjectCycle.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "DeadlineId",
+                table: "DecisionConditions",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "PartCode",
                 table: "Deadlines",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
@@ -22,14 +28,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "AlignmentEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Plan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Says = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Serves = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Fit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Plan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Says = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Serves = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Fit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,17 +52,17 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ConceptNotes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Objective = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    PartnerReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    ExpectedResults = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Cost = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Risks = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    NextSteps = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Objective = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PartnerReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ExpectedResults = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Cost = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Risks = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    NextSteps = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,18 +79,18 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "CooperationFields",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Target = table.Column<string>(type: "TEXT", nullable: false),
-                    ResponsibleOffice = table.Column<string>(type: "TEXT", nullable: false),
-                    OurMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    OurCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    PartnerMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    PartnerCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    OutcomeNote = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<string>(type: "text", nullable: false),
+                    ResponsibleOffice = table.Column<string>(type: "text", nullable: false),
+                    OurMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    OurCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    PartnerMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    PartnerCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OutcomeNote = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -101,22 +107,22 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "CooperationPlans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", nullable: false),
-                    LegalBasis = table.Column<string>(type: "TEXT", nullable: false),
-                    Aim = table.Column<string>(type: "TEXT", nullable: false),
-                    Location = table.Column<string>(type: "TEXT", nullable: false),
-                    CooperationObject = table.Column<string>(type: "TEXT", nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", nullable: false),
-                    Benefits = table.Column<string>(type: "TEXT", nullable: false),
-                    RightsAndDuties = table.Column<string>(type: "TEXT", nullable: false),
-                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PeriodUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    WorkPlan = table.Column<string>(type: "TEXT", nullable: false),
-                    Termination = table.Column<string>(type: "TEXT", nullable: false),
-                    TkksdOpinion = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    LegalBasis = table.Column<string>(type: "text", nullable: false),
+                    Aim = table.Column<string>(type: "text", nullable: false),
+                    Location = table.Column<string>(type: "text", nullable: false),
+                    CooperationObject = table.Column<string>(type: "text", nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: false),
+                    Benefits = table.Column<string>(type: "text", nullable: false),
+                    RightsAndDuties = table.Column<string>(type: "text", nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    PeriodUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    WorkPlan = table.Column<string>(type: "text", nullable: false),
+                    Termination = table.Column<string>(type: "text", nullable: false),
+                    TkksdOpinion = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -133,12 +139,12 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "CoordinationTeams",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    DecreedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecreeNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DecreedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,10 +161,10 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "CriterionWeights",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Weights = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Weights = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,15 +181,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "EffectivenessConditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Requirement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DeadlineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Requirement = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeadlineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -210,16 +216,16 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "LegalDrafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DraftState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ResponsibleId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DraftState = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ResponsibleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -248,23 +254,23 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "LettersOfIntent",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OurParty = table.Column<string>(type: "TEXT", nullable: false),
-                    PartnerParty = table.Column<string>(type: "TEXT", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", nullable: false),
-                    Intent = table.Column<string>(type: "TEXT", nullable: false),
-                    CandidateFields = table.Column<string>(type: "TEXT", nullable: false),
-                    NextContact = table.Column<string>(type: "TEXT", nullable: false),
-                    NextContactOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    OurSignatory = table.Column<string>(type: "TEXT", nullable: false),
-                    PartnerSignatory = table.Column<string>(type: "TEXT", nullable: false),
-                    Languages = table.Column<string>(type: "TEXT", nullable: false),
-                    IsBinding = table.Column<bool>(type: "INTEGER", nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OurParty = table.Column<string>(type: "text", nullable: false),
+                    PartnerParty = table.Column<string>(type: "text", nullable: false),
+                    Level = table.Column<string>(type: "text", nullable: false),
+                    Intent = table.Column<string>(type: "text", nullable: false),
+                    CandidateFields = table.Column<string>(type: "text", nullable: false),
+                    NextContact = table.Column<string>(type: "text", nullable: false),
+                    NextContactOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    OurSignatory = table.Column<string>(type: "text", nullable: false),
+                    PartnerSignatory = table.Column<string>(type: "text", nullable: false),
+                    Languages = table.Column<string>(type: "text", nullable: false),
+                    IsBinding = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,25 +287,25 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "NeedMapEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Sector = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    EvidenceFigure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    EvidenceYear = table.Column<int>(type: "INTEGER", nullable: true),
-                    EvidenceSource = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    OwnStrength = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    OwnWeakness = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Sought = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Offered = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ResponsibleOffice = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    OtherActors = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    PlanLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sector = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    EvidenceFigure = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    EvidenceYear = table.Column<int>(type: "integer", nullable: true),
+                    EvidenceSource = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    OwnStrength = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    OwnWeakness = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Sought = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Offered = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ResponsibleOffice = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    OtherActors = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    PlanLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Priority = table.Column<int>(type: "integer", nullable: false),
+                    Problem = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,31 +322,31 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "NegotiationRounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsOnline = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OurPeople = table.Column<string>(type: "TEXT", nullable: false),
-                    TheirPeople = table.Column<string>(type: "TEXT", nullable: false),
-                    Background = table.Column<string>(type: "TEXT", nullable: false),
-                    Goal = table.Column<string>(type: "TEXT", nullable: false),
-                    Strategy = table.Column<string>(type: "TEXT", nullable: false),
-                    WorkingLanguage = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    TimeLimit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    WayOfDeciding = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StatementNote = table.Column<string>(type: "TEXT", nullable: false),
-                    DiscussionNote = table.Column<string>(type: "TEXT", nullable: false),
-                    AgreementNote = table.Column<string>(type: "TEXT", nullable: false),
-                    PreparationDone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    OpeningDone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StatementDone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DiscussionDone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AgreementDone = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Result = table.Column<string>(type: "TEXT", nullable: false),
-                    MinutesId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsOnline = table.Column<bool>(type: "boolean", nullable: false),
+                    OurPeople = table.Column<string>(type: "text", nullable: false),
+                    TheirPeople = table.Column<string>(type: "text", nullable: false),
+                    Background = table.Column<string>(type: "text", nullable: false),
+                    Goal = table.Column<string>(type: "text", nullable: false),
+                    Strategy = table.Column<string>(type: "text", nullable: false),
+                    WorkingLanguage = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TimeLimit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WayOfDeciding = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StatementNote = table.Column<string>(type: "text", nullable: false),
+                    DiscussionNote = table.Column<string>(type: "text", nullable: false),
+                    AgreementNote = table.Column<string>(type: "text", nullable: false),
+                    PreparationDone = table.Column<bool>(type: "boolean", nullable: false),
+                    OpeningDone = table.Column<bool>(type: "boolean", nullable: false),
+                    StatementDone = table.Column<bool>(type: "boolean", nullable: false),
+                    DiscussionDone = table.Column<bool>(type: "boolean", nullable: false),
+                    AgreementDone = table.Column<bool>(type: "boolean", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: false),
+                    MinutesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -362,15 +368,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "PartnerCandidates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    FoundHow = table.Column<string>(type: "TEXT", nullable: false),
-                    Notes = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CountryCode = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FoundHow = table.Column<string>(type: "text", nullable: false),
+                    Notes = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -393,15 +399,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ProblemSteps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsForComplaints = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Decider = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Days = table.Column<int>(type: "INTEGER", nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsForComplaints = table.Column<bool>(type: "boolean", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Decider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Contact = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,14 +424,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ProjectActors",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Part = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    Contact = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Organisation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Part = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,12 +448,12 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ProjectComponents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Objective = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Objective = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,19 +470,19 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ProjectRisks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ObstacleCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    Likelihood = table.Column<int>(type: "INTEGER", nullable: false),
-                    Impact = table.Column<int>(type: "INTEGER", nullable: false),
-                    Response = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Measure = table.Column<string>(type: "TEXT", nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    IsClosed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ObstacleCode = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Likelihood = table.Column<int>(type: "integer", nullable: false),
+                    Impact = table.Column<int>(type: "integer", nullable: false),
+                    Response = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Measure = table.Column<string>(type: "text", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,19 +505,19 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ReadinessMarks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Criterion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: false),
-                    FinalById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    VerifiedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    VerifiedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Criterion = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    FinalById = table.Column<Guid>(type: "uuid", nullable: true),
+                    VerifiedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    VerifiedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -552,14 +558,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "RequirementAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PointCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PointCode = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -582,10 +588,10 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "RequirementChoices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ListCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -602,15 +608,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "Signatories",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Office = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Side = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -627,16 +633,16 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "Studies",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Scope = table.Column<string>(type: "TEXT", nullable: false),
-                    Findings = table.Column<string>(type: "TEXT", nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: false),
+                    Findings = table.Column<string>(type: "text", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -659,19 +665,25 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "StudyPoints",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Closing = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Closing = table.Column<string>(type: "text", nullable: false),
+                    DeadlineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StudyPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudyPoints_Deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "Deadlines",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_StudyPoints_Projects_ProjectId",
                         column: x => x.ProjectId,
@@ -690,15 +702,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "TeamMembers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Position = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsPermanent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Office = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsPermanent = table.Column<bool>(type: "boolean", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -715,18 +727,18 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "UnitPositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Duties = table.Column<string>(type: "TEXT", nullable: false),
-                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PersonName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    IsFullTime = table.Column<bool>(type: "INTEGER", nullable: false),
-                    DecreeNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Duties = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsFullTime = table.Column<bool>(type: "boolean", nullable: false),
+                    DecreeNumber = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -749,17 +761,17 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "NegotiationActions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Task = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    PartnerOwner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DeadlineId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Task = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnerOwner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeadlineId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -792,19 +804,19 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "NegotiationPositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    AgendaItem = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Ours = table.Column<string>(type: "TEXT", nullable: false),
-                    Interest = table.Column<string>(type: "TEXT", nullable: false),
-                    Fallback = table.Column<string>(type: "TEXT", nullable: false),
-                    Theirs = table.Column<string>(type: "TEXT", nullable: false),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AgreedText = table.Column<string>(type: "TEXT", nullable: false),
-                    TextReference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RoundId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AgendaItem = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Ours = table.Column<string>(type: "text", nullable: false),
+                    Interest = table.Column<string>(type: "text", nullable: false),
+                    Fallback = table.Column<string>(type: "text", nullable: false),
+                    Theirs = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgreedText = table.Column<string>(type: "text", nullable: false),
+                    TextReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,12 +838,12 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "CandidateScores",
                 columns: table => new
                 {
-                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CriterionCode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Points = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsPassed = table.Column<bool>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriterionCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: true),
+                    IsPassed = table.Column<bool>(type: "boolean", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -853,13 +865,13 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "PartnerChoices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    ChosenOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ChosenById = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ChosenOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ChosenById = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -888,19 +900,19 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ProjectActivities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ComponentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Output = table.Column<string>(type: "TEXT", nullable: false),
-                    Responsible = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PartnerMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    PartnerCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    CounterpartMinorUnits = table.Column<long>(type: "INTEGER", nullable: true),
-                    CounterpartCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ComponentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Output = table.Column<string>(type: "text", nullable: false),
+                    Responsible = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PartnerMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    PartnerCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    CounterpartMinorUnits = table.Column<long>(type: "bigint", nullable: true),
+                    CounterpartCurrency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -922,15 +934,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "TeamTasks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UnitId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MemberId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -953,6 +965,11 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DecisionConditions_DeadlineId",
+                table: "DecisionConditions",
+                column: "DeadlineId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AlignmentEntries_ProjectId",
@@ -1197,6 +1214,11 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudyPoints_DeadlineId",
+                table: "StudyPoints",
+                column: "DeadlineId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StudyPoints_OwnerId",
                 table: "StudyPoints",
                 column: "OwnerId");
@@ -1235,11 +1257,22 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "IX_UnitPositions_ProjectId",
                 table: "UnitPositions",
                 column: "ProjectId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_DecisionConditions_Deadlines_DeadlineId",
+                table: "DecisionConditions",
+                column: "DeadlineId",
+                principalTable: "Deadlines",
+                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_DecisionConditions_Deadlines_DeadlineId",
+                table: "DecisionConditions");
+
             migrationBuilder.DropTable(
                 name: "AlignmentEntries");
 
@@ -1329,6 +1362,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "TeamMembers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_DecisionConditions_DeadlineId",
+                table: "DecisionConditions");
+
+            migrationBuilder.DropColumn(
+                name: "DeadlineId",
+                table: "DecisionConditions");
 
             migrationBuilder.DropColumn(
                 name: "PartCode",
