@@ -108,7 +108,7 @@ public sealed class BadInputTests(BrowserFixture browser, DemoFixture demo) : IA
     public async Task Move_WhenTheCodeIsThatOfAnotherUnit_IsNotThere(string language, string sentence)
     {
         var foreign = await _program.ReadAsync(db => db.Projects
-            .Where(p => p.State == StateCodes.Identification && !db.Units.Any(u => u.Id == p.UnitId && (u.Code == "JMB" || u.Code == "NTB"))).Select(p => p.Code).FirstAsync());
+            .Where(p => p.State == StateCodes.Identification && !db.UnitMemberships.Any(m => m.UnitId == p.UnitId)).Select(p => p.Code).FirstAsync());
         await using var office = OfficeIn(language);
         var page = await office.AtAsync(Role.Manager);
         await page.GotoAsync($"{Project}/cycle");
