@@ -8,11 +8,17 @@ namespace ProjectCycle.Browser.Tests;
 public static class PageChecks
 {
     /// <summary>What axe finds against WCAG 2.2 A and AA on the page as it stands: "rule: target".</summary>
-    public static async Task<IReadOnlyList<string>> AxeFaultsAsync(this IPage page)
+    public static Task<IReadOnlyList<string>> AxeFaultsAsync(this IPage page) =>
+        FaultsAsync(page, RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"));
+
+    /// <summary>What is hard to read in the colours the page has now: all that another colour scheme can change.</summary>
+    public static Task<IReadOnlyList<string>> ContrastFaultsAsync(this IPage page) => FaultsAsync(page, RunOnlyOptions.Rules("color-contrast"));
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, RunOnlyOptions rules)
     {
         var result = await page.RunAxe(new AxeRunOptions
         {
-            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+            RunOnly = rules,
             ResultTypes = [ResultType.Violations], // what passed is much, and nobody reads it
         });
         return [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Target}"))];
