@@ -40,6 +40,9 @@ public sealed class CycleMachine
         return [.. engine.Triggers.OrderBy(t => t.Kind).Select(t => Check(engine, t))];
     }
 
+    /// <summary>The move that leads on, open or not: the advance, else the close; null where there is neither.</summary>
+    public GateCheck? WayOn() => Moves().FirstOrDefault(move => move.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
+
     /// <summary>What this move would need; also answers for a move that the state does not have.</summary>
     public GateCheck Check(Trigger trigger) => Check(Build(_ => { }), trigger);
 

@@ -44,8 +44,8 @@ public sealed record VersionPreview
             From = from,
             To = to,
             Refusals = refusals,
-            Before = WayOn(from, project, facts),
-            After = to.States.Any(s => s.Code == project.State) ? WayOn(to, project, facts) : null,
+            Before = CycleMachine.For(from, project, facts).WayOn(),
+            After = to.States.Any(s => s.Code == project.State) ? CycleMachine.For(to, project, facts).WayOn() : null,
         };
     }
 
@@ -66,9 +66,6 @@ public sealed record VersionPreview
         else if (!to.Stages.Any(stage => stage.Code == project.State))
             yield return new Refusal("version-without-stage", null, to.Version, from.State(project.State).Name);
     }
-
-    private static GateCheck? WayOn(CycleTemplate template, Project project, GateFacts facts) =>
-        CycleMachine.For(template, project, facts).Moves().FirstOrDefault(move => move.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
 
     private static bool Asks(GateCheck? gate, GateCondition condition) =>
         gate?.Conditions.Any(c => (c.Condition.Code, c.Condition.Kind, c.Condition.Subject) == (condition.Code, condition.Kind, condition.Subject)) == true;

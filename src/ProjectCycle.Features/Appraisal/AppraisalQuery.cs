@@ -53,6 +53,6 @@ public sealed class AppraisalQuery(CurrentUser user, ProjectPage projects, Appra
     private async Task<GateCheck?> GateAheadAsync(ProjectView view, CancellationToken cancellation)
     {
         var facts = await gateFacts.ForAsync(view.Project, view.Today, cancellation);
-        return CycleMachine.For(view.Template, view.Project, facts).Moves().FirstOrDefault(m => m.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
+        return CycleMachine.For(view.Template, view.Project, facts).WayOn();
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Appraisal;
 using ProjectCycle.Features.Work;
@@ -22,7 +21,7 @@ public sealed record DraftInput
 }
 
 /// <summary>Adds, changes and removes legal drafts.</summary>
-public sealed class SaveDraft(Workbench bench, AppDbContext db) : SaveAppraisalRow<LegalDraft, DraftInput>(bench)
+public sealed class SaveDraft(Workbench bench) : SaveAppraisalRow<LegalDraft, DraftInput>(bench)
 {
     public override DraftInput InputOf(LegalDraft row) => new()
     {
@@ -44,7 +43,7 @@ public sealed class SaveDraft(Workbench bench, AppDbContext db) : SaveAppraisalR
             .Concat(Known(input.DraftState, nameof(input.DraftState)))
             .Concat(Fields.Date(input.DueOn, nameof(input.DueOn)))
             .Concat(Fields.Text(input.Note, nameof(input.Note), max: 2000)).ToList();
-        if (input.DocumentId is { } document && !await db.Documents.AnyAsync(d => d.Id == document && d.ProjectId == place.Id, cancellation))
+        if (!await Bench.HasDocumentAsync(input.DocumentId, place, cancellation))
             faults.Add(new Refusal("unknown-document", nameof(input.DocumentId)));
         faults.AddRange(await OfUnitAsync(input.ResponsibleId, nameof(input.ResponsibleId), place, cancellation));
         return faults;

@@ -91,8 +91,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
     public async Task<WayOn?> WayOnAsync(ProjectView view, CancellationToken cancellation)
     {
         var evidence = await EvidenceAsync(view.Project, view.Template, cancellation);
-        var check = CycleMachine.For(view.Template, view.Project, evidence.FactsOf(view.Project, view.Today)).Moves()
-            .FirstOrDefault(move => move.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
+        var check = CycleMachine.For(view.Template, view.Project, evidence.FactsOf(view.Project, view.Today)).WayOn();
         return check is null ? null : new WayOn(view.Template.State(check.To!), evidence.Around(check));
     }
 

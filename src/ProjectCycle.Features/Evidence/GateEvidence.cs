@@ -68,7 +68,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
     private async Task<Gate?> AheadAsync(ProjectView view, CancellationToken cancellation)
     {
         var facts = await gateFacts.ForAsync(view.Project, view.Today, cancellation);
-        var check = CycleMachine.For(view.Template, view.Project, facts).Moves().FirstOrDefault(m => m.Trigger.Kind is MoveKind.Advance or MoveKind.Close);
+        var check = CycleMachine.For(view.Template, view.Project, facts).WayOn();
         return check is null ? null : new Gate(view.Template, check.From, check.To!, null, check.Conditions, view.Today, clock.GetUtcNow().UtcDateTime);
     }
 
@@ -84,7 +84,7 @@ public sealed class GateEvidence(AppDbContext db, CurrentUser user, ProjectPage 
             .Select(c => new { c.ItemCode, c.Note, c.ConfirmedAt, By = db.Users.Where(u => u.Id == c.ConfirmedById).Select(u => u.DisplayName).First() })
             .ToListAsync(cancellation);
         var asked = (await db.DecisionConditions.AsNoTracking().Where(c => c.ProjectId == id).OrderBy(c => c.Number).ToListAsync(cancellation)).ToLookup(c => c.DecisionId);
-        var work = await overview.OfAsync(id, cancellation);
+        var work = await overview.OfAsync(id, [.. gate.Conditions.Where(c => c.Condition.Kind == ConditionKind.Work).Select(c => c.Condition.Subject)], cancellation);
         return [.. gate.Conditions.Select(c => new PackCondition(c.Condition.Code, c.Condition.Text.In(language), c.IsMet, [.. Evidence(c.Condition)]))];
 
         IEnumerable<PackEvidence> Evidence(GateCondition condition) => condition.Kind switch

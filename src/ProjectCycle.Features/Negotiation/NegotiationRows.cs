@@ -4,12 +4,9 @@ using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Negotiation;
 
-/// <summary>What rows of a negotiation may point at: rounds and documents of their own project.</summary>
+/// <summary>What rows of a negotiation may point at: rounds of their own project.</summary>
 internal static class NegotiationRows
 {
     public static Task<bool> IsRoundOfAsync(this AppDbContext db, Guid round, WorkPlace place, CancellationToken cancellation) =>
         db.NegotiationRounds.AnyAsync(r => r.Id == round && r.ProjectId == place.Id, cancellation);
-
-    public static Task<bool> IsDocumentOfAsync(this AppDbContext db, Guid document, WorkPlace place, CancellationToken cancellation) =>
-        db.Documents.AnyAsync(d => d.Id == document && d.ProjectId == place.Id, cancellation);
 }

@@ -1,4 +1,3 @@
-using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.People;
@@ -22,7 +21,7 @@ public sealed record EffectivenessInput
 }
 
 /// <summary>Enters a condition of effectiveness, changes one, takes one away; its deadline goes along in the same save.</summary>
-public sealed class SaveEffectivenessCondition(Workbench bench, AppDbContext db, ItemDeadlines deadlines)
+public sealed class SaveEffectivenessCondition(Workbench bench, ItemDeadlines deadlines)
 {
     /// <summary>Enters a condition and its deadline.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, EffectivenessInput input, CancellationToken cancellation)
@@ -80,7 +79,7 @@ public sealed class SaveEffectivenessCondition(Workbench bench, AppDbContext db,
             faults.Add(new Refusal("bad-value", nameof(input.Side)));
         if (input.MetOn > bench.Today(place))
             faults.Add(new Refusal("date-in-future", nameof(input.MetOn)));
-        if (input.EvidenceId is { } evidence && !await db.IsDocumentOfAsync(evidence, place, cancellation))
+        if (!await bench.HasDocumentAsync(input.EvidenceId, place, cancellation))
             faults.Add(new Refusal("unknown-document", nameof(input.EvidenceId)));
         return faults;
     }

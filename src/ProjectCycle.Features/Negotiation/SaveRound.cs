@@ -120,7 +120,7 @@ public sealed class SaveRound(Workbench bench, AppDbContext db)
             .ToList();
         if (!input.IsOnline && string.IsNullOrWhiteSpace(input.Place))
             faults.Add(new Refusal("place-or-online", nameof(input.Place)));
-        if (input.MinutesId is { } minutes && !await db.IsDocumentOfAsync(minutes, place, cancellation))
+        if (!await bench.HasDocumentAsync(input.MinutesId, place, cancellation))
             faults.Add(new Refusal("unknown-document", nameof(input.MinutesId)));
         return faults;
     }

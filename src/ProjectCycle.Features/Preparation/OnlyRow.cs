@@ -33,10 +33,6 @@ public static class OnlyRow
         }
     }
 
-    /// <summary>True when there is no document to look for, or it is one of the project.</summary>
-    internal static async Task<bool> IsOfProjectAsync(this AppDbContext db, Guid? document, WorkPlace place, CancellationToken cancellation) =>
-        document is not { } id || await db.Documents.AnyAsync(d => d.Id == id && d.ProjectId == place.Id, cancellation);
-
     private static async Task<Refusal> ToldOfNewestAsync<T>(this AppDbContext db, Guid projectId, CancellationToken cancellation)
         where T : class, IProjectWork
     {

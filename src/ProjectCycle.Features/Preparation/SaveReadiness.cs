@@ -90,7 +90,7 @@ public sealed class SaveReadiness(AppDbContext db, CurrentUser user, Workbench b
             faults.Add(new Refusal("verified-elsewhere", nameof(input.State)));
         else if (input.State == ReadinessState.Verified && known!.DocumentId != input.DocumentId)
             faults.Add(new Refusal("verified-evidence", nameof(input.DocumentId)));
-        if (!await db.IsOfProjectAsync(input.DocumentId, place, cancellation))
+        if (!await bench.HasDocumentAsync(input.DocumentId, place, cancellation))
             faults.Add(new Refusal("unknown-document", nameof(input.DocumentId)));
         if (input.OwnerId is { } person && !await bench.IsOfUnitAsync(person, place, cancellation))
             faults.Add(new Refusal("owner-not-in-unit", nameof(input.OwnerId)));

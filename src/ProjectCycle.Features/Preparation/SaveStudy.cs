@@ -67,7 +67,7 @@ public sealed class SaveStudy(AppDbContext db, Workbench bench)
             faults.Add(new Refusal("required", nameof(input.FinishedOn)));
         if (input.FinishedOn > bench.Today(place))
             faults.Add(new Refusal("date-in-future", nameof(input.FinishedOn)));
-        if (!await db.IsOfProjectAsync(input.DocumentId, place, cancellation))
+        if (!await bench.HasDocumentAsync(input.DocumentId, place, cancellation))
             faults.Add(new Refusal("unknown-document", nameof(input.DocumentId)));
         return faults;
     }

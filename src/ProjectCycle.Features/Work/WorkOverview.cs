@@ -10,8 +10,12 @@ public sealed class WorkOverview(IEnumerable<IWorkCheck> checks)
     public IReadOnlyList<WorkPart> Parts { get; } = [.. WorkParts.All.Where(part => checks.Any(check => check.Parts.Contains(part.Code)))];
 
     /// <summary>Every part of one project's work by its code; one that holds nothing is not there.</summary>
-    public async Task<IReadOnlyDictionary<string, WorkStatus>> OfAsync(Guid project, CancellationToken cancellation) =>
-        (await CheckAsync([project], [.. Parts.Select(part => part.Code)], cancellation)).ToDictionary(status => status.Part);
+    public Task<IReadOnlyDictionary<string, WorkStatus>> OfAsync(Guid project, CancellationToken cancellation) =>
+        OfAsync(project, [.. Parts.Select(part => part.Code)], cancellation);
+
+    /// <summary>These parts of one project's work by code; one that holds nothing is not there.</summary>
+    public async Task<IReadOnlyDictionary<string, WorkStatus>> OfAsync(Guid project, IReadOnlyCollection<string> parts, CancellationToken cancellation) =>
+        (await CheckAsync([project], parts, cancellation)).ToDictionary(status => status.Part);
 
     /// <summary>The complete parts of each project, of those that the gates of <paramref name="templates"/> ask for: no query where they ask for none.</summary>
     public async Task<ILookup<Guid, string>> CompleteAsync(

@@ -105,6 +105,10 @@ public sealed class Workbench(AppDbContext db, CurrentUser user, TimeProvider cl
     public Task<bool> IsOfUnitAsync(Guid person, WorkPlace place, CancellationToken cancellation) =>
         db.UnitMemberships.AnyAsync(m => m.UserId == person && m.UnitId == place.UnitId, cancellation);
 
+    /// <summary>True when no document is named, or one of the project.</summary>
+    public async Task<bool> HasDocumentAsync(Guid? document, WorkPlace place, CancellationToken cancellation) =>
+        document is not { } id || await db.Documents.AnyAsync(d => d.Id == id && d.ProjectId == place.Id, cancellation);
+
     /// <summary>The refusal that names who entered the project's only row; null while it has none.</summary>
     private async Task<Refusal?> EnteredMeanwhileAsync<T>(Guid project, CancellationToken cancellation)
         where T : class, IProjectWork
