@@ -248,7 +248,7 @@ public sealed class ProjectDetailsChange(ProjectDetails details)
             ProjectFields.CounterpartAmount => Details with { Amounts = [.. Details.Amounts, (AmountKind.Counterpart, new(0, rupiah))] },
             ProjectFields.PlannedStart => Details with { Dates = Details.Dates with { PlannedStart = today } },
             ProjectFields.SignedOn => Details with { Dates = Details.Dates with { SignedOn = today } },
-            ProjectFields.EffectiveOn => Details with { Dates = Details.Dates with { EffectiveOn = today } },
+            ProjectFields.EffectiveOn => Details with { Dates = Details.Dates with { SignedOn = Details.Dates.SignedOn ?? today, EffectiveOn = today } },
             ProjectFields.ClosingOn => Details with { Dates = Details.Dates with { ClosingOn = today } },
             ProjectFields.CompletedOn => Details with { Dates = Details.Dates with { CompletedOn = today } },
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a field"),

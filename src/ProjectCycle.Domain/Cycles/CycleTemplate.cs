@@ -55,6 +55,13 @@ public sealed record CycleTemplate
     public IReadOnlyList<string> WorkAskedFor =>
         [.. Moves.SelectMany(m => m.Gate).Where(c => c.Kind == ConditionKind.Work).Select(c => c.Subject).Distinct()];
 
+    /// <summary>
+    /// What must be complete before a paper of this kind can be attached in <paramref name="stage"/>. Nothing any more once the last gate
+    /// that asks for the paper lies behind: then it came about before the project was registered, and is history.
+    /// </summary>
+    public IReadOnlyList<string> NeedsFor(DocumentKind kind, string stage) =>
+        Moves.Any(m => !IsEarlier(m.From, stage) && m.Gate.Any(c => c.Kind == ConditionKind.Document && c.Subject == kind.Code)) ? kind.Needs : [];
+
     /// <summary>True when <paramref name="stage"/> comes before <paramref name="thanStage"/> in <see cref="Stages"/>.</summary>
     public bool IsEarlier(string stage, string thanStage) =>
         IndexOf(stage) < IndexOf(thanStage);
@@ -206,8 +213,8 @@ public sealed record GateCondition
 }
 
 /// <summary>A kind of paper this cycle knows.</summary>
-/// <param name="NotBefore">The first stage in which such a paper can come about, so that no gate before it is jumped; null for any.</param>
-public sealed record DocumentKind(string Code, LocalText Name, string? NotBefore = null);
+/// <param name="Needs">Parts of the work that must be complete before such a paper can come about; see <see cref="CycleTemplate.NeedsFor"/>.</param>
+public sealed record DocumentKind(string Code, LocalText Name, IReadOnlyList<string> Needs);
 
 /// <summary>Something a person confirms by looking.</summary>
 public sealed record ChecklistItem(string Code, LocalText Text, IReadOnlyList<Role> ConfirmedBy);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Cycles;
 
@@ -47,7 +48,7 @@ public enum DifferenceAspect
     Reminders,
     ConfirmedBy,
     RecordedBy,
-    NotBefore,
+    Needs,
     Means,
 }
 
@@ -118,15 +119,9 @@ public static class TemplateDifference
             [(DifferenceAspect.Name, after.Name), (DifferenceAspect.Description, after.Description), (DifferenceAspect.Start, new Known(after.Start, after.State(after.Start).Name))])
             .Select(change => new DifferenceLine(TemplateSection.General, DifferenceKind.Changed, "", after.Name, null, change.Aspect, change.Before, change.After));
 
-    private static IEnumerable<DifferenceLine> Papers(CycleTemplate before, CycleTemplate after)
-    {
-        return Things(
-            TemplateSection.Documents, Papers(before), Papers(after), p => p.Kind.Code, p => p.Kind.Name,
-            p => [(DifferenceAspect.Name, p.Kind.Name), (DifferenceAspect.NotBefore, p.NotBefore)]);
-
-        static IReadOnlyList<(DocumentKind Kind, Known? NotBefore)> Papers(CycleTemplate template) =>
-            [.. template.DocumentKinds.Select(kind => (kind, kind.NotBefore is { } first ? new Known(first, template.State(first).Name) : null))];
-    }
+    private static IEnumerable<DifferenceLine> Papers(CycleTemplate before, CycleTemplate after) => Things(
+        TemplateSection.Documents, before.DocumentKinds, after.DocumentKinds, k => k.Code, k => k.Name,
+        k => [(DifferenceAspect.Name, k.Name), (DifferenceAspect.Needs, WorkParts.All.Where(part => k.Needs.Contains(part.Code)).ToList())]);
 
     private static IEnumerable<DifferenceLine> Stages(CycleTemplate before, CycleTemplate after)
     {

@@ -96,7 +96,7 @@ public static partial class TemplateRules
     private static IEnumerable<TemplateRuleFault> Lists(CycleTemplate template) =>
     [
         .. template.DocumentKinds.SelectMany((kind, i) => Code(kind.Code, $"documentKinds[{i}].code").Concat(Text(kind.Name, $"documentKinds[{i}].name"))),
-        .. template.DocumentKinds.SelectMany((kind, i) => NotBeforeFaults(template, kind, $"documentKinds[{i}].notBefore")),
+        .. template.DocumentKinds.SelectMany((kind, i) => NeedFaults(kind, $"documentKinds[{i}].needs")),
         .. template.Checklist.SelectMany((item, i) => Code(item.Code, $"checklist[{i}].code")
             .Concat(Text(item.Text, $"checklist[{i}].text")).Concat(Roles(item.ConfirmedBy, $"checklist[{i}].confirmedBy"))),
         .. template.Authorities.SelectMany((body, i) => Code(body.Code, $"authorities[{i}].code")
@@ -114,16 +114,10 @@ public static partial class TemplateRules
             yield return new("scale-order", $"ratingScale[{i}]", grade.Code);
     }
 
-    /// <summary>A paper that may not come before a stage cannot be asked for by the gates that lead there.</summary>
-    private static IEnumerable<TemplateRuleFault> NotBeforeFaults(CycleTemplate template, DocumentKind kind, string path)
+    private static IEnumerable<TemplateRuleFault> NeedFaults(DocumentKind kind, string path)
     {
-        if (kind.NotBefore is not { } first)
-            yield break;
-        var stages = template.Stages.Select(s => s.Code).ToList();
-        if (!stages.Contains(first))
-            yield return new("unknown-stage", path, first, string.Join(", ", stages));
-        else if (template.Moves.Any(m => stages.Contains(m.From) && template.IsEarlier(m.From, first) && m.Gate.Any(c => c.Kind == ConditionKind.Document && c.Subject == kind.Code)))
-            yield return new("asked-too-early", path, kind.Code, first);
+        var (code, known) = Work;
+        return kind.Needs.Except(known).Select(part => new TemplateRuleFault(code, path, part, string.Join(", ", known)));
     }
 
     private static IEnumerable<TemplateRuleFault> ConditionFaults(CycleTemplate template, GateCondition condition, string path)
@@ -154,9 +148,11 @@ public static partial class TemplateRules
         ConditionKind.Decision => ("unknown-authority", [.. template.Authorities.Select(a => a.Code)]),
         ConditionKind.Field => ("unknown-field", ProjectFields.All),
         ConditionKind.Date => ("unknown-date", ProjectFields.Dates),
-        ConditionKind.Work => ("unknown-work", [.. WorkParts.All.Select(p => p.Code)]),
+        ConditionKind.Work => Work,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    private static (string FaultCode, IReadOnlyList<string> Known) Work => ("unknown-work", [.. WorkParts.All.Select(p => p.Code)]);
 
     private static IEnumerable<TemplateRuleFault> Code(string code, string path)
     {

@@ -41,7 +41,7 @@ public sealed record ProjectDetails
 
     private IEnumerable<Refusal> OrderFaults()
     {
-        if (Dates.EffectiveOn < Dates.SignedOn)
+        if (Dates.EffectiveOn is { } effective && !(Dates.SignedOn <= effective))
             yield return new Refusal("effective-before-signed", nameof(KeyDates.EffectiveOn));
         if (Dates.ClosingOn < (Dates.EffectiveOn ?? Dates.SignedOn))
             yield return new Refusal("closing-before-effective", nameof(KeyDates.ClosingOn));

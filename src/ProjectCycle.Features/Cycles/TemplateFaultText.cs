@@ -52,8 +52,6 @@ internal static class TemplateFaultText
         ["unknown-field"] = "'{0}' is not a field of a project; known are: {1}",
         ["unknown-date"] = "'{0}' is not a date of a project; known are: {1}",
         ["unknown-work"] = "'{0}' is not a part of the work; known are: {1}",
-        ["unknown-stage"] = "'{0}' is not a stage of this template: {1}",
-        ["asked-too-early"] = "a gate before the stage '{1}' asks for '{0}', which cannot be attached before that stage",
         ["unknown-state"] = "there is no state '{0}'; known are: {1}",
         ["start-not-stage"] = "a project must start in a stage, and '{0}' is not one",
         ["bad-parent"] = "'{0}' cannot stand in '{1}': only stages and groups stand in a group",

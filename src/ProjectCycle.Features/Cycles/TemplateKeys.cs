@@ -25,7 +25,7 @@ public static class TemplateKeys
         [Deadline] = ["code", "name", "days", "months", "roll", "reminders"],
         [Move] = ["kind", "from", "to", "gate"],
         [Condition] = ["code", "kind", "subject", "text", "suppliedBy"],
-        [DocumentKind] = ["code", "name", "notBefore"],
+        [DocumentKind] = ["code", "name", "needs"],
         [ChecklistItem] = ["code", "text", "confirmedBy"],
         [Authority] = ["code", "name", "recordedBy"],
         [RatingGrade] = ["code", "name", "means"],

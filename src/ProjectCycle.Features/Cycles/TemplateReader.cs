@@ -17,7 +17,7 @@ internal static class TemplateReader
         Start = map.Text("start"),
         States = map.List("states", TemplateKeys.State, State),
         Moves = map.List("moves", TemplateKeys.Move, Move),
-        DocumentKinds = map.List("documentKinds", TemplateKeys.DocumentKind, m => new DocumentKind(m.Text("code"), m.Local("name"), m.OptionalText("notBefore"))),
+        DocumentKinds = map.List("documentKinds", TemplateKeys.DocumentKind, m => new DocumentKind(m.Text("code"), m.Local("name"), m.OptionalTexts("needs"))),
         Checklist = map.List("checklist", TemplateKeys.ChecklistItem, m => new ChecklistItem(m.Text("code"), m.Local("text"), m.Words<Role>("confirmedBy"))),
         Authorities = map.List("authorities", TemplateKeys.Authority, m => new Authority(m.Text("code"), m.Local("name"), m.Words<Role>("recordedBy"))),
         RatingScale = map.OptionalList("ratingScale", TemplateKeys.RatingGrade, m => new RatingGrade(m.Text("code"), m.Local("name"), m.Word<RatingMeaning>("means"))),

@@ -72,9 +72,12 @@ internal sealed class YamlMap
         where T : struct, Enum => Child(key) is null ? Missing<IReadOnlyList<T>>(key, []) : [.. Items(key).Select(item => Word<T>(item, key))];
 
     /// <summary>One text or a list of them, which must be there.</summary>
-    public IReadOnlyList<string> Texts(string key) => Child(key) switch
+    public IReadOnlyList<string> Texts(string key) => Child(key) is null ? Missing<IReadOnlyList<string>>(key, []) : OptionalTexts(key);
+
+    /// <summary>One text or a list of them; empty when the key is absent.</summary>
+    public IReadOnlyList<string> OptionalTexts(string key) => Child(key) switch
     {
-        null => Missing<IReadOnlyList<string>>(key, []),
+        null => [],
         YamlScalarNode scalar => [scalar.Value ?? ""],
         _ => [.. Items(key).Select(item => (item as YamlScalarNode)?.Value ?? Wrong(item, "not-a-text", "", key))],
     };

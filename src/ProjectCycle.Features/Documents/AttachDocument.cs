@@ -7,6 +7,7 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Documents;
 
@@ -28,7 +29,7 @@ public sealed record Attachment
 }
 
 /// <summary>Attaches a file to a project, as a new document or as the next version of one.</summary>
-public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCatalog templates, FileStore files, TimeProvider clock)
+public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCatalog templates, WorkOverview work, FileStore files, TimeProvider clock)
 {
     /// <summary>The kind for papers the template does not ask for.</summary>
     public const string Other = "other";
@@ -49,7 +50,7 @@ public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCa
             return Refusals.NotFound;
         var faults = Fields.Text(attachment.Title, nameof(attachment.Title), max: 300).ToList();
         if (document is null && attachment.KindCode != Other)
-            faults.AddRange(KindFaults(attachment.KindCode, template, project));
+            faults.AddRange(await KindFaultsAsync(attachment.KindCode, template, project, cancellation));
         var type = TypeOf(attachment, faults);
         if (faults.Count > 0 || type is null)
             return faults;
@@ -71,12 +72,12 @@ public sealed class AttachDocument(AppDbContext db, CurrentUser user, TemplateCa
         return document.Id;
     }
 
-    private static IEnumerable<Refusal> KindFaults(string code, CycleTemplate template, Project project)
+    private async Task<IEnumerable<Refusal>> KindFaultsAsync(string code, CycleTemplate template, Project project, CancellationToken cancellation)
     {
         if (template.DocumentKinds.FirstOrDefault(k => k.Code == code) is not { } kind)
-            yield return new Refusal("required", nameof(Attachment.KindCode));
-        else if (kind.NotBefore is { } first && template.IsEarlier(project.StageIn(template), first))
-            yield return new Refusal("document-too-early", nameof(Attachment.KindCode), kind.Name, template.State(first).Name, template.State(project.StageIn(template)).Name);
+            return [new Refusal("required", nameof(Attachment.KindCode))];
+        var lacking = await work.LackingAsync(project.Id, template.NeedsFor(kind, project.StageIn(template)), cancellation);
+        return lacking.Count > 0 ? [new Refusal("document-needs-work", nameof(Attachment.KindCode), kind.Name, lacking)] : [];
     }
 
     private static FileType? TypeOf(Attachment attachment, List<Refusal> faults)

@@ -17,6 +17,13 @@ public sealed class WorkOverview(IEnumerable<IWorkCheck> checks)
     public async Task<IReadOnlyDictionary<string, WorkStatus>> OfAsync(Guid project, IReadOnlyCollection<string> parts, CancellationToken cancellation) =>
         (await CheckAsync([project], parts, cancellation)).ToDictionary(status => status.Part);
 
+    /// <summary>Those of these parts of one project's work that are not complete, in working order; no query where there are none.</summary>
+    public async Task<IReadOnlyList<WorkPart>> LackingAsync(Guid project, IReadOnlyCollection<string> parts, CancellationToken cancellation)
+    {
+        var statuses = await OfAsync(project, parts, cancellation);
+        return [.. Parts.Where(part => parts.Contains(part.Code) && statuses.GetValueOrDefault(part.Code) is not { IsComplete: true })];
+    }
+
     /// <summary>The complete parts of each project, of those that the gates of <paramref name="templates"/> ask for: no query where they ask for none.</summary>
     public async Task<ILookup<Guid, string>> CompleteAsync(
         IReadOnlyCollection<Guid> projects, IEnumerable<CycleTemplate> templates, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Web.Language;
 
@@ -80,6 +81,7 @@ public sealed class Show(Viewer viewer)
         int number => Number(number),
         long number => Number(number),
         Enum code => Texts.Find(Texts.KeyOf(code)),
+        IEnumerable<WorkPart> parts => string.Join(", ", parts.Select(part => Texts.Find($"work.{part.Code}"))),
         _ => value,
     };
 }

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ProjectCycle.Browser.Tests.Host;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Cycles;
 using static Microsoft.Playwright.Assertions;
 
@@ -59,6 +61,7 @@ internal sealed class GateDesk(Office office, ServedProgram program, string code
             ConditionKind.Document => AttachAsync(page, line, condition),
             ConditionKind.Checklist => ConfirmAsync(page, line),
             ConditionKind.Decision => DecideAsync(page, line),
+            ConditionKind.Work => AgreeAsync(page, line, condition.Subject),
             _ => FillInAsync(page, line, condition.Subject),
         });
         await page.SeeDoneAsync();
@@ -111,13 +114,27 @@ internal sealed class GateDesk(Office office, ServedProgram program, string code
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/cycle$"));
     }
 
+    /// <summary>One point of the negotiation, agreed: the only work that the walk finds undone.</summary>
+    private static async Task AgreeAsync(IPage page, ILocator line, string part)
+    {
+        Assert.Equal(WorkParts.Positions, part);
+        await line.Locator(".supply a").ClickAsync();
+        await page.Locator($"a[href$='/{part}/new']").First.ClickAsync();
+        await page.FillAsync("#Input_AgendaItem", "1");
+        await page.SelectOptionAsync("#Input_Subject", new SelectOptionValue { Index = 1 });
+        await page.FillAsync("#Input_Ours", "Dana pendamping 10 persen.");
+        await page.SelectOptionAsync("#Input_Outcome", nameof(PositionOutcome.Agreed));
+        await page.FillAsync("#Input_AgreedText", "Dana pendamping 10 persen setiap tahun.");
+        await page.ClickAsync(".form-actions button[type=submit]");
+    }
+
     private static async Task FillInAsync(IPage page, ILocator line, string field)
     {
         await line.Locator(".supply a").ClickAsync();
         if (field == ProjectFields.CounterpartAmount)
             await FillInCounterpartAsync(page);
-        else
-            await page.FillAsync(InputOf(field), Yesterday());
+        foreach (var input in InputsOf(field))
+            await page.FillAsync(input, Yesterday());
         await page.ClickAsync(".form-actions button[type=submit]");
     }
 
@@ -130,12 +147,12 @@ internal sealed class GateDesk(Office office, ServedProgram program, string code
         await line.Locator("input").Nth(1).FillAsync("25000000000");
     }
 
-    private static string InputOf(string date) => date switch
+    private static IReadOnlyList<string> InputsOf(string field) => field switch
     {
-        ProjectFields.SignedOn => "#Input_SignedOn",
-        ProjectFields.EffectiveOn => "#Input_EffectiveOn",
-        ProjectFields.CompletedOn => "#Input_CompletedOn",
-        _ => throw new ArgumentOutOfRangeException(nameof(date), date, "The walk does not meet it."),
+        ProjectFields.CounterpartAmount => [],
+        ProjectFields.EffectiveOn => ["#Input_SignedOn", "#Input_EffectiveOn"],
+        ProjectFields.CompletedOn => ["#Input_CompletedOn"],
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The walk does not meet it."),
     };
 
     /// <summary>Has come in every zone.</summary>

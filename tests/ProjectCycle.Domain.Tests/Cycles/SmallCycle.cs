@@ -49,7 +49,7 @@ internal static class SmallCycle
             Move(MoveKind.Reopen, "closed", [CycleMove.Previous]),
             Move(MoveKind.Reopen, "dropped", [CycleMove.Previous]),
         ],
-        DocumentKinds = [new DocumentKind("note", Text("Note"))],
+        DocumentKinds = [new DocumentKind("note", Text("Note"), [])],
         Checklist = [new ChecklistItem("tidy", Text("All is tidy"), [Role.Staff])],
         Authorities = [new Authority("board", Text("Board"), [Role.Reviewer])],
     };

@@ -1,5 +1,6 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Work;
 using ProjectCycle.Domain.People;
 
 namespace ProjectCycle.Domain.Tests.Cycles;
@@ -109,7 +110,7 @@ public sealed class TemplateDifferenceTests
         var second = First with
         {
             Name = SmallCycle.Text("Smaller"),
-            DocumentKinds = [new DocumentKind("note", SmallCycle.Text("Notice"))],
+            DocumentKinds = [new DocumentKind("note", SmallCycle.Text("Notice"), [])],
             Checklist = [.. First.Checklist, new ChecklistItem("clean", SmallCycle.Text("All is clean"), [Role.Staff])],
             Authorities = [First.Authorities[0] with { RecordedBy = [Role.Reviewer, Role.Manager] }],
         };
@@ -127,22 +128,23 @@ public sealed class TemplateDifferenceTests
     }
 
     [Fact]
-    public void Between_WhenAPaperIsBoundToAStageOrAGradeMeansAnother_TellsIt()
+    public void Between_WhenAPaperNeedsOtherWorkOrAGradeMeansAnother_TellsIt()
     {
         var graded = First with { RatingScale = [new RatingGrade("good", SmallCycle.Text("Good"), RatingMeaning.Successful), new RatingGrade("fair", SmallCycle.Text("Fair"), RatingMeaning.Successful)] };
         var bound = First.DocumentKinds[0];
         var second = graded with
         {
-            DocumentKinds = [bound with { NotBefore = First.Stages[1].Code }, .. First.DocumentKinds.Skip(1)],
+            DocumentKinds = [bound with { Needs = [WorkParts.NeedMap] }, .. First.DocumentKinds.Skip(1)],
             RatingScale = [graded.RatingScale[0], graded.RatingScale[1] with { Means = RatingMeaning.Unsuccessful }],
         };
 
+        var lines = TemplateDifference.Between(graded, second);
+
         Assert.Equal(
-            [
-                (TemplateSection.Documents, bound.Code, DifferenceAspect.NotBefore, null, First.Stages[1].Name),
-                (TemplateSection.RatingScale, "fair", DifferenceAspect.Means, RatingMeaning.Successful, (object?)RatingMeaning.Unsuccessful),
-            ],
-            TemplateDifference.Between(graded, second).Select(l => (l.Section, l.Code, l.Aspect!.Value, l.Before, l.After)));
+            [(TemplateSection.Documents, bound.Code, DifferenceAspect.Needs), (TemplateSection.RatingScale, "fair", DifferenceAspect.Means)],
+            lines.Select(l => (l.Section, l.Code, l.Aspect!.Value)));
+        Assert.Equal([WorkParts.NeedMap], Assert.IsAssignableFrom<IEnumerable<WorkPart>>(lines[0].After).Select(part => part.Code));
+        Assert.Equal((RatingMeaning.Successful, RatingMeaning.Unsuccessful), (lines[1].Before, lines[1].After));
         Assert.Equal(DifferenceKind.Added, TemplateDifference.Between(First, graded)[0].Kind);
     }
 

@@ -33,7 +33,8 @@ public sealed class ProjectDetailsTests
     [Theory]
     [InlineData("2026-02-01", "2026-02-01", "2026-02-01", null)]
     [InlineData("2026-02-02", "2026-02-01", null, "effective-before-signed")]
-    [InlineData(null, "2026-02-02", "2026-02-01", "closing-before-effective")]
+    [InlineData("2026-01-05", "2026-02-02", "2026-02-01", "closing-before-effective")]
+    [InlineData(null, "2026-02-02", null, "effective-before-signed")]
     [InlineData("2026-02-02", null, "2026-02-01", "closing-before-effective")]
     [InlineData(null, null, "2026-02-01", null)]
     public void Faults_WhenTheDatesAreOutOfOrder_SayWhich(string? signedOn, string? effectiveOn, string? closingOn, string? fault)

@@ -4,7 +4,9 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Documents;
+using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -47,28 +49,40 @@ public sealed class AttachDocumentTests
         Assert.Equal([1, 2], await world.ReadAsync(db => db.DocumentVersions.Where(v => v.DocumentId == first.Value).Select(v => v.Number).Order().ToListAsync()));
     }
 
-    /// <summary>The product's rule for sister provinces: no MoU before the map of needs, the partner's score and the plan.</summary>
+    /// <summary>The product's rule for cooperation with partners abroad: no MoU before the map of needs, the partner's score and the plan.</summary>
     [Theory]
     [OnSqlite("ksdpl")]
     [OnPostgres("ksdpl")]
     [OnSqlite("ksdll")]
     [OnPostgres("ksdll")]
-    public async Task Attach_OfAnMouBeforeItsGates_IsRefusedUntilMapScoreAndPlanArePassed(DatabaseProvider provider, string template)
+    public async Task Attach_OfAnMou_IsRefusedUntilMapScoreAndPlanAreComplete(DatabaseProvider provider, string template)
     {
         await using var world = await World.CreateAsync(provider);
         var code = await world.RegisterAsync("JMB-01", template);
-        var asked = new List<string>();
-        while ((await world.ViewAsync(code))!.Project.State != StateCodes.Negotiation)
+        string[] needs = [WorkParts.NeedMap, WorkParts.Matchmaking, WorkParts.CooperationPlan];
+        for (var done = 0; done < needs.Length; done++)
         {
             var refused = Assert.Single((await AttachAsync(world, code, World.TextFile("signed-mou"))).Refusals);
-            Assert.Equal(("document-too-early", "KindCode"), (refused.Code, refused.Field));
-            asked.AddRange(World.Templates.Current(template)!.GateAhead((await world.ViewAsync(code))!.Project.State).Select(c => c.Subject));
-            await world.SupplyAsync(code, MoveKind.Advance);
-            Assert.True((await world.MoveAsync(code, MoveKind.Advance)).Succeeded);
+            Assert.Equal(("document-needs-work", "KindCode"), (refused.Code, refused.Field));
+            Assert.Equal(needs[done..], ((IReadOnlyList<WorkPart>)refused.Args[1]!).Select(part => part.Code));
+            await WorkSamples.CompleteAsync(world, code, Role.Staff, needs[done]);
         }
 
-        Assert.Superset(new HashSet<string> { "need-map", "matchmaking", "cooperation-plan" }, asked.ToHashSet());
         Assert.True((await AttachAsync(world, code, World.TextFile("signed-mou"))).Succeeded);
+    }
+
+    /// <summary>What was signed before anybody registered the project is history; who registers one before its signing shows its work.</summary>
+    [Theory]
+    [OnSqlite(StateCodes.Negotiation, false)]
+    [OnPostgres(StateCodes.Negotiation, false)]
+    [OnSqlite(StateCodes.Implementation, true)]
+    [OnPostgres(StateCodes.Implementation, true)]
+    public async Task Attach_OfAnMouToAProjectRegisteredLater_AsksForTheWorkUntilItIsSigned(DatabaseProvider provider, string stage, bool isTaken)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01", "ksdpl", history: [.. StateCodes.Stages.TakeWhile(s => s != stage).Append(stage).Select(s => new StageEntry(s, new DateOnly(2025, 1, 8)))]);
+
+        Assert.Equal(isTaken, (await AttachAsync(world, code, World.TextFile("signed-mou"))).Succeeded);
     }
 
     [Theory]

@@ -49,9 +49,9 @@ public sealed class ProjectDocumentTests(Office office) : IClassFixture<Office>
     }
 
     [Theory]
-    [InlineData("en", "Signed MoU (from the stage Negotiation and approval on)", "belongs to the stage Negotiation and approval or later, and this project is in Identification")]
-    [InlineData("id", "yang ditandatangani (mulai tahap Negosiasi dan persetujuan)", "baru dapat dilampirkan mulai tahap Negosiasi dan persetujuan, sedangkan proyek ini masih di tahap Identifikasi")]
-    public async Task Attach_OfAnMouBeforeItsGates_IsRefusedAndThePageSaysWhy(string language, string option, string sentence)
+    [InlineData("en", "Signed MoU (first complete: Needs and potential, Search for a partner, Cooperation plan)", "can be attached once this is complete: Needs and potential, Search for a partner, Cooperation plan")]
+    [InlineData("id", "yang ditandatangani (lengkapi dahulu: Kebutuhan dan potensi, Pencarian mitra, Rencana kerja sama)", "baru dapat dilampirkan setelah ini lengkap: Kebutuhan dan potensi, Pencarian mitra, Rencana kerja sama")]
+    public async Task Attach_OfAnMouWithoutItsWork_IsRefusedAndThePageSaysWhy(string language, string option, string sentence)
     {
         var code = await office.RegisterAsync($"MOU-{language}", template: "ksdpl");
         var staff = await office.BrowserAsync(Role.Staff, language);

@@ -93,4 +93,17 @@ internal static class AppraisalSamples
             (LegalDraftKind.OnGrantingAgreement, "Perjanjian penerusan pinjaman kepada Kota Jambi (contoh)", LegalDraftState.Outline, 150),
         ],
     };
+
+    public static AppraisalSample Settlements { get; } = new()
+    {
+        Currencies = ("USD", "IDR"),
+        Positions = Unit,
+        Risks =
+        [
+            (new RiskInput { Title = "Contoh: status tanah warga belum jelas.", Kind = RiskKind.EnvironmentalSocial, ObstacleCode = "O10.9", Likelihood = 3, Impact = 4, Measure = "Verifikasi kepemilikan bersama kantor pertanahan." }, Role.Staff),
+            (new RiskInput { Title = "Contoh: swadaya warga lebih kecil dari rencana.", Kind = RiskKind.Financial, Likelihood = 3, Impact = 3, Measure = "Kesepakatan tertulis dengan kelompok warga per kelurahan." }, Role.Staff),
+            (new RiskInput { Title = "Contoh: pergantian pejabat penanggung jawab.", Kind = RiskKind.Political, Likelihood = 2, Impact = 3, Measure = "Penanggung jawab pengganti ditetapkan sejak awal." }, Role.Manager),
+        ],
+        Steps = Steps,
+    };
 }

@@ -46,6 +46,7 @@ internal static class UnHabitatGates
         new Attach(day - 60, "project-document-final", "Dokumen proyek final (contoh)"),
         new Confirm(day - 50, "prc-changes"),
         new Confirm(day - 40, "pmu-set-up", Role.Manager, "Keputusan kepala daerah tentang PMU sudah terbit (contoh)."),
+        new Appraise(day - 30, AppraisalSamples.Settlements),
         new Decide(day - 4, "prc", DecisionOutcome.ApprovedWithConditions, "Contoh: disetujui dengan syarat pelaporan.")
         {
             Conditions = [("Contoh: laporan keuangan semester pertama dikirim kepada UN-Habitat.", 60)],

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Work;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
@@ -24,9 +26,11 @@ public sealed class AttachForm
 }
 
 /// <summary>A project's papers by kind, with those the next gate still asks for.</summary>
-public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, DocumentQueries documents, AttachDocument attach, TemplateCatalog templates, Texts texts)
+public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, DocumentQueries documents, AttachDocument attach, WorkOverview work, TemplateCatalog templates, Texts texts)
     : ProjectTabModel(projects, me)
 {
+    private IReadOnlyList<WorkPart> _lacking = [];
+
     public AttachForm Attach { get; private set; } = new();
     public IReadOnlyList<DocumentRow> Documents { get; private set; } = [];
     public override ProjectTab? Tab => ProjectTab.Documents;
@@ -34,10 +38,10 @@ public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, Documen
     /// <summary>Kinds that the move leading on asks for and nobody has attached.</summary>
     public IReadOnlyList<DocumentKind> Missing => [.. View.Template.DocumentKinds.Where(kind => Asked().Contains(kind.Code) && Documents.All(d => d.KindCode != kind.Code))];
 
-    public async Task OnGetAsync(string? kind, CancellationToken cancellation)
+    public Task OnGetAsync(string? kind, CancellationToken cancellation)
     {
         Attach.KindCode = kind ?? "";
-        Documents = await documents.ListAsync(Project.Id, cancellation);
+        return LoadAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "Attach")] AttachForm form, CancellationToken cancellation)
@@ -52,9 +56,12 @@ public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, Documen
             TempData.FlashDone(texts["document.attached", Path.GetFileName(form.File!.FileName)]);
             return LocalRedirect(ProjectLinks.Documents(Project.Code));
         }
-        Documents = await documents.ListAsync(Project.Id, cancellation);
+        await LoadAsync(cancellation);
         return Page();
     }
+
+    /// <summary>What must be complete before a paper of this kind can be attached.</summary>
+    public IReadOnlyList<WorkPart> LackingFor(DocumentKind kind) => [.. _lacking.Where(part => NeedsFor(kind).Contains(part.Code))];
 
     /// <summary>The name of a kind; papers that no version of the template knows are "other".</summary>
     public LocalText KindName(string code) =>
@@ -69,6 +76,14 @@ public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, Documen
             cancellation);
         return outcome.Refusals;
     }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        Documents = await documents.ListAsync(Project.Id, cancellation);
+        _lacking = await work.LackingAsync(Project.Id, [.. View.Template.DocumentKinds.SelectMany(NeedsFor).Distinct()], cancellation);
+    }
+
+    private IReadOnlyList<string> NeedsFor(DocumentKind kind) => View.Template.NeedsFor(kind, Project.StageIn(View.Template));
 
     private HashSet<string> Asked()
     {

@@ -2,6 +2,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Work;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Pages.Templates;
@@ -55,6 +56,7 @@ public sealed class DifferenceWords(Texts texts, Show show)
         Roll roll => texts.Enum(roll),
         RatingMeaning means => texts.Enum(means),
         DueAfter due => due.Months is { } months ? texts.Count("templates.months", months) : texts.Count("templates.days", due.Days ?? 0),
+        IEnumerable<WorkPart> parts => $"{show.Any(parts)}",
         AskedFor asked => $"{texts.Enum(asked.Kind)}: {word(asked.Subject)}",
         int number => show.Number(number),
         _ => $"{value}",
