@@ -2,11 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProjectCycle.Data;
 using ProjectCycle.Features.Background;
-using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Jobs.Background;
-using ProjectCycle.Jobs.Deadlines;
 using ProjectCycle.Jobs.Engine;
 using ProjectCycle.Jobs.Outbox;
+using ProjectCycle.Jobs.Reminders;
 using ProjectCycle.Jobs.Reports;
 using ProjectCycle.Reports.Workbooks;
 
@@ -24,7 +23,6 @@ public static class JobsSetup
         services.AddSingleton<Schedule>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<OutboxPump>();
-        services.AddSingleton<PlanReminders>();
         services.AddScoped<PlanRemindersJob>();
         services.AddScoped<PurgeJob>();
         services.AddSingleton<IWorkbookWriter, OpenXmlWorkbookWriter>();

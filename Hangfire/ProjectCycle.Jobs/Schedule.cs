@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Jobs.Background;
-using ProjectCycle.Jobs.Deadlines;
 using ProjectCycle.Jobs.Engine;
 using ProjectCycle.Jobs.Outbox;
+using ProjectCycle.Jobs.Reminders;
 
 namespace ProjectCycle.Jobs;
 
@@ -53,7 +54,7 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
 
     private static ScheduledJob Reminders(IndonesianZone zone) => new(
         RemindersId(zone),
-        string.Create(CultureInfo.InvariantCulture, $"0 {ReminderPolicy.Morning.Minute} {ReminderPolicy.Morning.Hour} * * ?"),
+        string.Create(CultureInfo.InvariantCulture, $"0 {Mornings.At.Minute} {Mornings.At.Hour} * * ?"),
         TimeZoneInfo.FindSystemTimeZoneById(zone.IanaId()),
         (services, cancellation) => services.GetRequiredService<PlanRemindersJob>().RunAsync(zone, cancellation))
     { RetryAfter = SameMorning };

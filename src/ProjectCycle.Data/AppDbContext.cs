@@ -21,6 +21,7 @@ using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Domain.Reports;
 
 namespace ProjectCycle.Data;
@@ -82,6 +83,8 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public IQueryable<Deadline> OpenDeadlines => Deadlines.Where(d => d.DoneOn == null && d.CancelledAt == null);
 
     public DbSet<ReminderDelivery> ReminderDeliveries => Set<ReminderDelivery>();
+    public DbSet<ReminderPolicy> ReminderPolicies => Set<ReminderPolicy>();
+    public DbSet<Leave> Leaves => Set<Leave>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();

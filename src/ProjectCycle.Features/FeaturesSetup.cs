@@ -18,6 +18,7 @@ using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Preparation;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
 using ProjectCycle.Features.Work;
@@ -76,6 +77,13 @@ public static class FeaturesSetup
         .AddScoped<ObstacleBookQuery>()
         .AddScoped<StallWatch>()
         .AddScoped<DeadlineList>()
+        .AddSingleton<PlanReminders>()
+        .AddScoped<PreviewReminders>()
+        .AddScoped<ReminderLedger>()
+        .AddScoped<ReminderPolicyQueries>()
+        .AddScoped<SaveReminderPolicy>()
+        .AddScoped<LeaveQueries>()
+        .AddScoped<SaveLeave>()
         .AddScoped<PartnerQueries>()
         .AddScoped<SavePartner>()
         .AddScoped<PersonReader>()

@@ -101,7 +101,7 @@ public sealed class JobsSetupTests
     }
 
     private static async Task PlanAsync(TestServices services) =>
-        await services.InScopeAsync(s => s.GetRequiredService<Jobs.Deadlines.PlanRemindersJob>().RunAsync(IndonesianZone.Wib, CancellationToken.None));
+        await services.InScopeAsync(s => s.GetRequiredService<Reminders.PlanRemindersJob>().RunAsync(IndonesianZone.Wib, CancellationToken.None));
 
     /// <summary>The catch-up is over when the host's own work is.</summary>
     private static async Task StartAndStopAsync(TestServices services)

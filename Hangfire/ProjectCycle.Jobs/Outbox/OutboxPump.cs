@@ -95,17 +95,28 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, JobsOptions options,
     private async Task DispatchAsync(OutboxMessage message, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var handler = scope.ServiceProvider.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == message.Kind)
-            ?? throw new InvalidOperationException($"Nothing handles messages of kind {message.Kind}.");
+        var handler = HandlerOf(message, scope) ?? throw new InvalidOperationException($"Nothing handles messages of kind {message.Kind}.");
         await handler.HandleAsync(message.SubjectId, cancellation);
     }
+
+    private static IOutboxHandler? HandlerOf(OutboxMessage message, AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetServices<IOutboxHandler>().FirstOrDefault(h => h.Kind == message.Kind);
 
     private async Task<bool> FailAsync(OutboxMessage message, string error)
     {
         var parked = message.Attempts >= MostAttempts;
+        if (parked)
+            await GiveUpAsync(message);
         var dueAt = parked ? message.DueAt : clock.GetUtcNow().UtcDateTime + PauseAfter(message.Attempts);
         await ReleaseAsync(message, parked ? OutboxState.Parked : OutboxState.Pending, dueAt, message.Attempts, error);
         return false;
+    }
+
+    private async Task GiveUpAsync(OutboxMessage message)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        if (HandlerOf(message, scope) is { } handler)
+            await handler.GiveUpAsync(message.SubjectId);
     }
 
     /// <summary>Keeps the lease while the handler works; stops the handler when another node has taken over.</summary>

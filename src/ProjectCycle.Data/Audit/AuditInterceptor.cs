@@ -6,8 +6,8 @@ using ProjectCycle.Data.Security;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Background;
-using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Domain.Reports;
 
 namespace ProjectCycle.Data.Audit;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 
@@ -27,21 +26,9 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.HasIndex(d => new { d.DueOn, d.ProjectId }).HasFilter(open);
         deadline.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter(open);
         deadline.HasIndex(d => d.ProjectId);
-    }
-}
 
-internal sealed class ReminderDeliveryConfiguration : IEntityTypeConfiguration<ReminderDelivery>
-{
-    public void Configure(EntityTypeBuilder<ReminderDelivery> delivery)
-    {
-        delivery.ToTable("ReminderDeliveries");
-
-        // The natural key, because rows are inserted in the order of their key: nodes that plan at once then lock rows in
-        // the same order and wait for each other instead of blocking each other.
-        delivery.HasKey(d => new { d.DeadlineId, d.DueOn, d.Offset, d.RecipientId });
-        delivery.Property(d => d.Suppressed).HasMaxLength(40);
-        delivery.HasOne<Deadline>().WithMany().HasForeignKey(d => d.DeadlineId);
-        delivery.HasOne<OutgoingMail>().WithMany().HasForeignKey(d => d.MailId);
+        // Which steps there are at all, so that planning knows how far ahead it has to read.
+        deadline.HasIndex(d => d.Offsets).HasFilter(open);
     }
 }
 

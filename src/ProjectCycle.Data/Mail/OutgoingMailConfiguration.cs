@@ -13,6 +13,7 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
         mail.Property(m => m.Address).HasMaxLength(256);
         mail.Property(m => m.RecipientName).HasMaxLength(200);
         mail.Property(m => m.Language).HasMaxLength(5);
+        mail.Property(m => m.MessageId).HasMaxLength(320).HasDefaultValue("");
         mail.HasOne<User>().WithMany().HasForeignKey(m => m.RecipientId);
         mail.HasIndex(m => m.CreatedAt);
     }

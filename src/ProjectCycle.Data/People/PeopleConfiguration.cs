@@ -56,5 +56,6 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
         unit.Property(u => u.Code).HasMaxLength(40);
         unit.Property(u => u.Name).HasMaxLength(200);
         unit.Property(u => u.RegionCode).HasMaxLength(10);
+        unit.HasOne<User>().WithMany().HasForeignKey(u => u.HeadId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -4,6 +4,10 @@ namespace ProjectCycle.Domain.Mail;
 public enum MailState
 {
     Owed,
+
+    /// <summary>Being handed to the server; after a crash nobody knows whether it arrived, so it is repeated under its own Message-ID.</summary>
+    Sending,
+
     Sent,
     Failed,
     Suppressed,
@@ -34,7 +38,12 @@ public sealed class OutgoingMail
     public required DateTime CreatedAt { get; init; }
 
     public MailState State { get; set; }
+
+    /// <summary>Conversations with the server that were begun.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>The Message-ID under which it went to the server; blank until then.</summary>
+    public string MessageId { get; set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTime? SentAt { get; set; }

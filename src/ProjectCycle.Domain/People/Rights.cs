@@ -36,6 +36,11 @@ public static class Rights
     public static readonly Right ManageUsers = new("user.manage", Administrator);
     public static readonly Right ManageUnits = new("unit.manage", Administrator);
     public static readonly Right ManageCalendars = new("calendar.manage", Administrator, Manager);
+
+    /// <summary>What was sent to whom is the office's own business: not for the partner's observers.</summary>
+    public static readonly Right ViewReminders = new("reminder.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);
+
+    public static readonly Right ManageReminders = new("reminder.manage", Administrator, Manager);
     public static readonly Right ViewBackground = new("background.view", Administrator, Auditor);
     public static readonly Right RetryBackground = new("background.retry", Administrator);
 

@@ -13,5 +13,8 @@ public sealed class Unit : IVersioned
     public required string RegionCode { get; set; }
 
     public required IndonesianZone Zone { get; set; }
+    /// <summary>Who hears of what stays overdue after the managers did; null while nobody is named.</summary>
+    public Guid? HeadId { get; set; }
+
     public int Version { get; set; }
 }

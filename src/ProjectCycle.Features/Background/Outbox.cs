@@ -21,6 +21,9 @@ public interface IOutboxHandler
 
     /// <summary>Returns when the work is done; an exception means "again later", and at last a person has to look.</summary>
     Task HandleAsync(Guid subjectId, CancellationToken cancellation);
+
+    /// <summary>It failed so often that it is parked until a person asks for another round.</summary>
+    Task GiveUpAsync(Guid subjectId) => Task.CompletedTask;
 }
 
 /// <summary>The sender asked for another try; the message says why and is shown to administrators.</summary>

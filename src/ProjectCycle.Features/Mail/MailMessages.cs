@@ -19,13 +19,16 @@ internal static class MailMessages
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
         };
-        message.Headers.Add("Message-ID", $"<{mail.Id:N}@{from.Host}>");
+        message.Headers.Add("Message-ID", IdOf(mail, options));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", mail.Language);
         message.AlternateViews.Add(View(mail.Text, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(View(mail.Html, MediaTypeNames.Text.Html));
         return message;
     }
+
+    /// <summary>The Message-ID of a mail: its own id, so that a repeat can be told from a second mail.</summary>
+    public static string IdOf(OutgoingMail mail, MailOptions options) => $"<{mail.Id:N}@{new MailAddress(options.From).Host}>";
 
     /// <summary>True when the part before the @ needs a server that knows SMTPUTF8.</summary>
     public static bool NeedsInternationalServer(string address) =>

@@ -10,7 +10,7 @@ public abstract record MailModel(string Template, string Name)
     /// <summary>One of each, for checking the templates.</summary>
     internal static IReadOnlyList<MailModel> Samples { get; } =
     [
-        new ReminderDigest("Siti Rahma", "3 March 2026", [DigestItem.Sample(isOverdue: true, days: 7), DigestItem.Sample(false, 0), DigestItem.Sample(false, 1)], 5, "https://example.test/deadlines"),
+        new ReminderDigest("Siti Rahma", "3 March 2026", IsUrgent: true, [DigestItem.Sample(isOverdue: true, days: 7), DigestItem.Sample(false, 0), DigestItem.Sample(false, 1)], 5, "https://example.test/deadlines"),
         new PasswordReset("Siti Rahma", "https://example.test/reset", 2),
         new Welcome("Siti Rahma", "https://example.test/welcome", 72),
         new ProjectMoved("Siti Rahma", "KFW-01", "Waste management", "Preparation", "Appraisal", "Budi", "3 March 2026", "Agreed in the meeting", "https://example.test/project"),
@@ -20,12 +20,13 @@ public abstract record MailModel(string Template, string Name)
     ];
 }
 
-/// <summary>The morning's reminders for one person: all that is owed to them, earliest first.</summary>
+/// <summary>The morning's reminders for one person, earliest first: all that is owed to them, or what of it is urgent.</summary>
 /// <param name="Day">The morning, worded.</param>
+/// <param name="IsUrgent">It holds only what is urgent.</param>
 /// <param name="Items">Those listed.</param>
 /// <param name="Count">All there are.</param>
 /// <param name="AllLink">The list of the person's deadlines.</param>
-public sealed record ReminderDigest(string Name, string Day, IReadOnlyList<DigestItem> Items, int Count, string AllLink) : MailModel("reminder-digest", Name)
+public sealed record ReminderDigest(string Name, string Day, bool IsUrgent, IReadOnlyList<DigestItem> Items, int Count, string AllLink) : MailModel("reminder-digest", Name)
 {
     public bool IsSingle => Count == 1;
     public DigestItem First => Items[0];
@@ -37,14 +38,16 @@ public sealed record ReminderDigest(string Name, string Day, IReadOnlyList<Diges
 /// <param name="Project">The project's code.</param>
 /// <param name="Due">The due date, worded.</param>
 /// <param name="Days">Days left, or days overdue; never negative.</param>
+/// <param name="For">The people on leave for whom the reader is told; empty when it is their own.</param>
 /// <param name="Link">The project's deadlines.</param>
-public sealed record DigestItem(string Project, string ProjectName, string Stage, string Title, string Due, bool IsOverdue, int Days, string Link)
+public sealed record DigestItem(string Project, string ProjectName, string Stage, string Title, string Due, bool IsOverdue, int Days, string For, string Link)
 {
+    public bool IsForOthers => For.Length > 0;
     public bool IsToday => !IsOverdue && Days == 0;
     public bool IsOneDay => Days == 1;
 
     internal static DigestItem Sample(bool isOverdue, int days) =>
-        new("KFW-01", "Waste management", "Preparation", "Progress report", "10 March 2026", isOverdue, days, "https://example.test/project");
+        new("KFW-01", "Waste management", "Preparation", "Progress report", "10 March 2026", isOverdue, days, "Budi Santoso", "https://example.test/project");
 }
 
 /// <summary>A link to set a new password.</summary>

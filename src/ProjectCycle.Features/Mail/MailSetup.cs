@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Features.Background;
+using ProjectCycle.Features.Reminders;
 
 namespace ProjectCycle.Features.Mail;
 
@@ -17,6 +18,7 @@ public static class MailSetup
         services.AddSingleton<IMailSender>(options.Host.Length > 0
             ? new SmtpMailSender(options)
             : new PickupFolderMailSender(options, pickupFolder));
+        services.AddScoped<MailedReminders>();
         services.AddScoped<IOutboxHandler, SendMail>();
         return services;
     }

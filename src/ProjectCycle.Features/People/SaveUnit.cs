@@ -15,6 +15,9 @@ public sealed record UnitInput
     public string Name { get; init; } = "";
     public string RegionCode { get; init; } = "";
     public IndonesianZone Zone { get; init; }
+
+    /// <summary>Somebody who works in the unit; a new unit has nobody yet.</summary>
+    public Guid? HeadId { get; init; }
 }
 
 /// <summary>Adds and changes units (PMUs).</summary>
@@ -38,6 +41,8 @@ public sealed class SaveUnit(AppDbContext db, CurrentUser user)
             faults.Add(new Refusal("required", nameof(input.Zone)));
         if (await db.Units.AnyAsync(u => u.Code == code && u.Id != id, cancellation))
             faults.Add(new Refusal("code-taken", nameof(input.Code), code));
+        if (input.HeadId is { } head && !await db.UnitMemberships.AnyAsync(m => m.UserId == head && m.UnitId == id, cancellation))
+            faults.Add(new Refusal("owner-not-in-unit", nameof(input.HeadId)));
         if (faults.Count > 0)
             return faults;
 
@@ -49,6 +54,7 @@ public sealed class SaveUnit(AppDbContext db, CurrentUser user)
         unit.Name = input.Name.Trim();
         unit.RegionCode = input.RegionCode;
         unit.Zone = input.Zone;
+        unit.HeadId = input.HeadId;
         var saved = await db.SaveOrTellAsync(nameof(Unit), unit.Id, cancellation);
         return saved.Succeeded ? unit.Id : saved.Refusals.ToList();
     }

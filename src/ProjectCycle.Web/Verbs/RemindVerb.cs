@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Jobs.Outbox;
 
 namespace ProjectCycle.Web.Verbs;

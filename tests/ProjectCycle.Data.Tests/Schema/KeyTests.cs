@@ -3,6 +3,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -57,10 +58,19 @@ public sealed class KeyTests
         await database.AddAsync(unit, project, deadline, person, Delivery(offset: 7, Due));
 
         await AssertRefusedAsync(database, Delivery(offset: 7, Due));
-        await database.AddAsync(Delivery(offset: 1, Due), Delivery(offset: 7, Due.AddDays(3)));
+        await database.AddAsync(Delivery(offset: 1, Due), Delivery(offset: 7, Due.AddDays(3)), Delivery(offset: 7, Due, ReminderChannel.Bell));
 
-        ReminderDelivery Delivery(int offset, DateOnly dueOn) =>
-            new() { DeadlineId = deadline.Id, DueOn = dueOn, Offset = offset, RecipientId = person.Id, PlannedOn = dueOn, Suppressed = "collapsed" };
+        ReminderDelivery Delivery(int offset, DateOnly dueOn, ReminderChannel channel = ReminderChannel.Mail) =>
+            new() { DeadlineId = deadline.Id, DueOn = dueOn, Offset = offset, RecipientId = person.Id, Channel = channel, OwedOn = dueOn, PlannedOn = dueOn, Suppressed = "collapsed" };
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Save_WhenThePlaceOfAPolicyIsTaken_Fails(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await database.AddAsync(new ReminderPolicy(), new ReminderPolicy { Kind = "by-hand" });
+
+        await AssertRefusedAsync(database, new ReminderPolicy());
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -86,6 +88,32 @@ public sealed class MigrationTests
         Assert.Equal([null, 55, 0], moves.Select(m => m.Stayed));
         Assert.All(moves, move => Assert.Equal(project.TemplateId, move.TemplateId));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Migrate_WhenRemindersAreOlderThanTheLedger_KeepsThemWithTheDayTheyWereOwed(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (unit, person) = (Samples.Unit("JMB"), Samples.User());
+        var project = Samples.Project(unit, "JMB-1");
+        var deadline = Samples.Deadline(project, new DateOnly(2026, 3, 4));
+        await database.AddAsync(unit, person, project, deadline);
+        await using var db = database.Open();
+        await db.GetService<IMigrator>().MigrateAsync("Work");
+        await OldDeliveryAsync(db, deadline, person.Id, offset: 7);
+        await OldDeliveryAsync(db, deadline, person.Id, offset: -1);
+
+        await db.MigrateAsync();
+
+        var rows = await db.ReminderDeliveries.AsNoTracking().OrderBy(r => r.OwedOn).ToListAsync();
+        Assert.Equal([new DateOnly(2026, 2, 25), new DateOnly(2026, 3, 5)], rows.Select(r => r.OwedOn));
+        Assert.All(rows, row => Assert.Equal((ReminderChannel.Mail, ReminderRole.Responsible, person.Id, "left"), (row.Channel, row.Role, row.RecipientId, row.Suppressed)));
+    }
+
+    private static Task<int> OldDeliveryAsync(AppDbContext db, Deadline deadline, Guid personId, int offset) =>
+        db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "ReminderDeliveries" ("DeadlineId", "DueOn", "Offset", "RecipientId", "PlannedOn", "Suppressed")
+            VALUES ({deadline.Id}, {deadline.DueOn}, {offset}, {personId}, {deadline.DueOn}, 'left')
+            """);
 
     private static StageMove Move(Project project, string? from, string to, DateOnly on, int second) => new()
     {

@@ -1,5 +1,6 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Tests.Stored;
@@ -24,6 +25,9 @@ public sealed class StoredCodesTests
         .. Names<DecisionOutcome>(),
         .. ProjectFields.All.Select(field => $"field {field}"),
         .. WorkParts.All.Select(part => $"work {part.Code}"),
+        .. Names<ReminderRole>(),
+        .. SuppressionReasons.All.Select(reason => $"suppression {reason}"),
+        $"deadline-kind {DeadlineKinds.ByHand}",
     ];
 
     private static IEnumerable<string> Names<T>()

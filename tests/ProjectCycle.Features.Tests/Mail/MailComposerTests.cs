@@ -79,10 +79,10 @@ public sealed class MailComposerTests : IDisposable
     public void Date_InEachLanguage_IsWrittenOut(string language, string text) =>
         Assert.Equal(text, MailComposer.Date(new DateOnly(2026, 3, 3), language));
 
-    private static ReminderDigest Digest(params DigestItem[] items) => new("Siti", "3 March 2026", items, items.Length, "https://x.test/all");
+    private static ReminderDigest Digest(params DigestItem[] items) => new("Siti", "3 March 2026", IsUrgent: false, items, items.Length, "https://x.test/all");
 
     private static DigestItem Item(string title, bool overdue = false, int days = 0) =>
-        new("KFW-01", "Sanitation", "Preparation", title, "10 March 2026", overdue, days, "https://x.test/p");
+        new("KFW-01", "Sanitation", "Preparation", title, "10 March 2026", overdue, days, "", "https://x.test/p");
 
     private static IEnumerable<string> InBrackets(string text) =>
         text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[(line.IndexOf('(', StringComparison.Ordinal) + 1)..line.IndexOf(')', StringComparison.Ordinal)]);

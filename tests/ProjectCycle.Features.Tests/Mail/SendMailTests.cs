@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Mail;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -100,7 +101,7 @@ public sealed class SendMailTests
         public async Task HandleAsync()
         {
             await using var db = database.Open();
-            await new SendMail(db, Sender, new FakeClock()).HandleAsync(mailId, CancellationToken.None);
+            await new SendMail(db, Sender, new MailedReminders(db), new MailOptions(), new FakeClock()).HandleAsync(mailId, CancellationToken.None);
         }
 
         public async Task<OutgoingMail> MailAsync()

@@ -12,12 +12,12 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Background;
-using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 

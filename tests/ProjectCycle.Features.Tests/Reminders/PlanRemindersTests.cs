@@ -8,13 +8,13 @@ using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
-using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Mail;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Tests.Mail;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
-namespace ProjectCycle.Features.Tests.Deadlines;
+namespace ProjectCycle.Features.Tests.Reminders;
 
 public sealed class PlanRemindersTests
 {

@@ -1,12 +1,14 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Reminders;
 
-namespace ProjectCycle.Domain.Tests.Deadlines;
+namespace ProjectCycle.Domain.Tests.Reminders;
 
-public sealed class ReminderPolicyTests
+public sealed class ReminderStepsTests
 {
     private static readonly DateOnly Due = new(2026, 6, 15);
+    private static readonly IReadOnlyList<int> Steps = [.. Deadline.DefaultOffsets.Order()];
 
     [Theory]
     [InlineData(31, null)]
@@ -18,23 +20,23 @@ public sealed class ReminderPolicyTests
     [InlineData(-6, -1)]
     [InlineData(-400, -30)]
     public void Owed_WhenNothingIsOnRecord_IsTheNewestStepReached(int daysLeft, int? step) =>
-        Assert.Equal(step, ReminderPolicy.Owed(Due, Deadline.DefaultOffsets, Due.AddDays(-daysLeft), [])?.Offset);
+        Assert.Equal(step, ReminderSteps.Owed(Due, Steps, Due.AddDays(-daysLeft), newest: null)?.Offset);
 
     [Fact]
     public void Owed_WhenStepsWereMissed_NamesThemAsCollapsed()
     {
-        var owed = ReminderPolicy.Owed(Due, Deadline.DefaultOffsets, Due.AddDays(1), [30, 14]);
+        var owed = ReminderSteps.Owed(Due, Steps, Due.AddDays(1), newest: 14);
 
         Assert.Equal(-1, owed!.Offset);
-        Assert.Equal([7, 1, 0], owed.Collapsed);
+        Assert.Equal([0, 1, 7], owed.Collapsed);
     }
 
     [Fact]
     public void Owed_WhenANewerStepIsOnRecord_IsNothing() =>
-        Assert.Null(ReminderPolicy.Owed(Due, [30, 7, 5, 1], Due.AddDays(-5), [1, 30]));
+        Assert.Null(ReminderSteps.Owed(Due, [1, 5, 7, 30], Due.AddDays(-5), newest: 1));
 
     [Fact]
-    public void Owed_WhenThereAreNoSteps_IsNothing() => Assert.Null(ReminderPolicy.Owed(Due, [], Due.AddDays(100), []));
+    public void Owed_WhenThereAreNoSteps_IsNothing() => Assert.Null(ReminderSteps.Owed(Due, [], Due.AddDays(100), newest: null));
 
     [Fact]
     public void Owed_WhenRunOnAnyDays_SendsEachStepOnceAndNeverEarly() =>
@@ -71,10 +73,10 @@ public sealed class ReminderPolicyTests
     [InlineData(IndonesianZone.Wita, "2026-03-03T22:00:00Z", "2026-03-04")]
     [InlineData(IndonesianZone.Wit, "2026-03-03T20:59:59Z", "2026-03-03")]
     [InlineData(IndonesianZone.Wit, "2026-03-03T21:00:00Z", "2026-03-04")]
-    public void LastMorning_AtAnyMoment_IsTheDayWhoseSixOClockHasPassed(IndonesianZone zone, string utc, string day) =>
+    public void MorningsLast_AtAnyMoment_IsTheDayWhoseSixOClockHasPassed(IndonesianZone zone, string utc, string day) =>
         Assert.Equal(
             DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
-            ReminderPolicy.LastMorning(zone, DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal)));
+            Mornings.Last(zone, DateTime.Parse(utc, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AdjustToUniversal)));
 
     private static List<(DateOnly Day, OwedReminder Owed)> Run(Case c)
     {
@@ -82,7 +84,7 @@ public sealed class ReminderPolicyTests
         var log = new List<(DateOnly, OwedReminder)>();
         foreach (var day in c.Days)
         {
-            if (ReminderPolicy.Owed(Due, c.Offsets, day, recorded) is not { } owed)
+            if (ReminderSteps.Owed(Due, c.Offsets, day, recorded.Count == 0 ? null : recorded.Min()) is not { } owed)
                 continue;
             log.Add((day, owed));
             recorded.UnionWith(owed.Collapsed.Append(owed.Offset));
@@ -95,7 +97,7 @@ public sealed class ReminderPolicyTests
         from offsets in Gen.Choose(-40, 40).ListOf()
         from first in Gen.Choose(-60, 60)
         from gaps in Gen.Choose(0, 15).NonEmptyListOf()
-        select new Case([.. offsets], [.. gaps.Aggregate(new List<DateOnly> { Due.AddDays(first) }, (days, gap) => [.. days, days[^1].AddDays(gap)])]));
+        select new Case([.. offsets.Distinct().Order()], [.. gaps.Aggregate(new List<DateOnly> { Due.AddDays(first) }, (days, gap) => [.. days, days[^1].AddDays(gap)])]));
 
     private sealed record Case(IReadOnlyList<int> Offsets, IReadOnlyList<DateOnly> Days);
 }
