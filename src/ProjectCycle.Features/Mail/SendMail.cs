@@ -20,18 +20,13 @@ public sealed class SendMail(AppDbContext db, IMailSender sender, MailedReminder
         var mail = await db.Mails.AsNoTracking().SingleAsync(m => m.Id == subjectId, cancellation);
         if (mail.State is not (MailState.Owed or MailState.Sending))
             return;
-        if (await db.Users.AnyAsync(u => u.Id == mail.RecipientId && !u.IsActive, cancellation))
-        {
-            await MarkAsync(mail, MailState.Suppressed, SuppressionReasons.Left);
-            return;
-        }
 
         // One that may have arrived before a crash is not said to be unsent: it is repeated.
-        if (mail.State == MailState.Owed && await reminders.SettleAsync(mail.Id, cancellation))
+        if (mail.State == MailState.Owed && await IsSuppressedAsync(mail, cancellation))
             return;
         await BeginAsync(mail, cancellation);
         var answer = await sender.SendAsync(mail, cancellation);
-        await MarkAsync(mail, StateAfter(answer.Result), answer.Text);
+        await MarkAsync(mail, StateAfter(answer.Result, mail.State), answer.Text);
         if (answer.Result == MailResult.TemporaryFailure)
             throw new TryAgainLaterException(answer.Text);
     }
@@ -39,6 +34,14 @@ public sealed class SendMail(AppDbContext db, IMailSender sender, MailedReminder
     /// <summary>Nobody tries any more until a person asks for it.</summary>
     public Task GiveUpAsync(Guid subjectId) =>
         Unfinished(subjectId).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Failed), CancellationToken.None);
+
+    private async Task<bool> IsSuppressedAsync(OutgoingMail mail, CancellationToken cancellation)
+    {
+        if (!await db.Users.AnyAsync(u => u.Id == mail.RecipientId && !u.IsActive, cancellation))
+            return await reminders.SettleAsync(mail.Id, cancellation);
+        await MarkAsync(mail, MailState.Suppressed, SuppressionReasons.Left);
+        return true;
+    }
 
     private async Task BeginAsync(OutgoingMail mail, CancellationToken cancellation)
     {
@@ -55,7 +58,7 @@ public sealed class SendMail(AppDbContext db, IMailSender sender, MailedReminder
     private async Task MarkAsync(OutgoingMail mail, MailState state, string answer)
     {
         var sentAt = state == MailState.Sent ? clock.GetUtcNow().UtcDateTime : (DateTime?)null;
-        var blank = mail.IsSecret && state != MailState.Owed;
+        var blank = mail.IsSecret && state is not (MailState.Owed or MailState.Sending);
         var (text, html) = blank ? ("", "") : (mail.Text, mail.Html);
         await Unfinished(mail.Id).ExecuteUpdateAsync(
             set => set
@@ -70,11 +73,12 @@ public sealed class SendMail(AppDbContext db, IMailSender sender, MailedReminder
     private IQueryable<OutgoingMail> Unfinished(Guid mailId) =>
         db.Mails.Where(m => m.Id == mailId && (m.State == MailState.Owed || m.State == MailState.Sending));
 
-    private static MailState StateAfter(MailResult result) => result switch
+    /// <param name="before">A mail that may have arrived in an earlier try stays one when this try fails.</param>
+    private static MailState StateAfter(MailResult result, MailState before) => result switch
     {
         MailResult.Accepted => MailState.Sent,
         MailResult.PermanentFailure => MailState.Failed,
-        MailResult.TemporaryFailure => MailState.Owed,
+        MailResult.TemporaryFailure => before,
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 }

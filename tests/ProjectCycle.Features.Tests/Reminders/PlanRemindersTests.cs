@@ -1,16 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
-using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Projects;
-using ProjectCycle.Features.Cycles;
-using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.Reminders;
-using ProjectCycle.Features.Tests.Mail;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -23,7 +15,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenRunTwiceOnOneDay_WritesOneMailAndOneMessage(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.AddDeadlineAsync(Day.AddDays(7));
 
         var first = await house.PlanAsync(Day);
@@ -41,7 +33,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenOffForThreeDays_CatchesUpWithOneMail(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         for (var days = 0; days < 3; days++)
             await house.AddDeadlineAsync(Day.AddDays(7 + days));
         await house.PlanAsync(Day.AddDays(-1));
@@ -56,7 +48,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenRunDaily_SendsEachStepOnItsDay(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.AddDeadlineAsync(Day, offsets: "3,0,-2");
         var sentOn = new List<int>();
 
@@ -72,7 +64,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenTheDueDateMoves_RemindsAnew(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         var deadline = await house.AddDeadlineAsync(Day.AddDays(7));
         await house.PlanAsync(Day);
         await using (var db = house.Database.Open())
@@ -89,7 +81,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenDoneOrCancelled_IsSilent(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         var (done, cancelled) = (await house.AddDeadlineAsync(Day), await house.AddDeadlineAsync(Day));
         await using (var db = house.Database.Open())
         {
@@ -112,7 +104,7 @@ public sealed class PlanRemindersTests
     [OnPostgres("no-access")]
     public async Task Plan_WhenSomebodyCannotBeMailed_PutsTheReasonOnRecordOnce(DatabaseProvider provider, string reason)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.AddDeadlineAsync(Day.AddDays(7), offsets: "7");
         await house.ChangeOwnerAsync(owner =>
         {
@@ -135,7 +127,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenLockedOutForMinutesByWrongPasswords_StillMails(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.AddDeadlineAsync(Day);
         await house.ChangeOwnerAsync(owner => owner.LockoutEnd = new DateTimeOffset(FakeClock.Start.AddMinutes(15)));
 
@@ -145,7 +137,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenOverdue_TellsTheManagersToo(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         var manager = await house.AddManagerAsync();
         await house.AddDeadlineAsync(Day.AddDays(1), offsets: "1,0,-1");
 
@@ -159,7 +151,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenAPersonIsResponsible_GoesToThemInsteadOfTheOwner(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         var responsible = Samples.User(roles: [Role.Finance], units: house.Unit);
         await house.Database.AddAsync(responsible);
         await house.AddDeadlineAsync(Day, responsibleId: responsible.Id);
@@ -172,7 +164,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenNobodyOwnsTheProject_GoesToTheManagers(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider, hasOwner: false);
+        await using var house = await ReminderHouse.CreateAsync(provider, hasOwner: false);
         var manager = await house.AddManagerAsync();
         await house.AddDeadlineAsync(Day.AddDays(7));
 
@@ -184,7 +176,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenTheOwnerHasLeft_TellsTheManagersFromTheStart(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         var manager = await house.AddManagerAsync();
         await house.AddDeadlineAsync(Day.AddDays(7));
         await house.ChangeOwnerAsync(owner => owner.IsActive = false);
@@ -207,7 +199,7 @@ public sealed class PlanRemindersTests
     [OnPostgres(501, 1)]
     public async Task Plan_WhenManyAreOwed_PutsAllIntoOneMailEarliestFirst(DatabaseProvider provider, int count, int mails)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.Database.AddAsync([.. Enumerable.Range(0, count).Select(i => house.Deadline(Day.AddDays(7 - (i % 8)), offsets: "7"))]);
 
         var summary = await house.PlanAsync(Day);
@@ -230,7 +222,7 @@ public sealed class PlanRemindersTests
     [OnPostgres("en", "[JMB-1] Progress report: due 11 March 2026", "Identification")]
     public async Task Plan_ForEachReader_SpeaksTheirLanguageAndNamesProjectThingAndDate(DatabaseProvider provider, string language, string subject, string stage)
     {
-        await using var house = await House.CreateAsync(provider, code: "JMB-1");
+        await using var house = await ReminderHouse.CreateAsync(provider, code: "JMB-1");
         await house.ChangeOwnerAsync(owner => owner.Language = language);
         await house.AddDeadlineAsync(Day.AddDays(7));
 
@@ -246,7 +238,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_ForAZone_LeavesOtherZonesAlone(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.AddDeadlineAsync(Day);
 
         Assert.True((await house.PlanAsync(Day, zone: IndonesianZone.Wit)).IsEmpty);
@@ -256,7 +248,7 @@ public sealed class PlanRemindersTests
     [Theory, OnSqlite, OnPostgres]
     public async Task Plan_WhenDry_ListsWhoWhatAndWhyAndWritesNothing(DatabaseProvider provider)
     {
-        await using var house = await House.CreateAsync(provider, code: "JMB-1");
+        await using var house = await ReminderHouse.CreateAsync(provider, code: "JMB-1");
         await house.AddDeadlineAsync(Day.AddDays(7));
 
         var summary = await house.PlanAsync(Day, dryRun: true);
@@ -271,7 +263,7 @@ public sealed class PlanRemindersTests
     public async Task Plan_WhenSeveralNodesPlanAtOnce_SendsOnce(DatabaseProvider provider)
     {
         const int nodes = 6;
-        await using var house = await House.CreateAsync(provider);
+        await using var house = await ReminderHouse.CreateAsync(provider);
         await house.AddManagerAsync();
         await house.Database.AddAsync([.. Enumerable.Range(0, 40).Select(i => house.Deadline(Day.AddDays(-i)))]);
 
@@ -290,7 +282,7 @@ public sealed class PlanRemindersTests
     public async Task Plan_WhenAnotherNodeWinsBetweenLookAndSave_WritesOnlyTheRest(DatabaseProvider provider)
     {
         var hook = new BeforeSave();
-        await using var house = await House.CreateAsync(provider, hook: hook);
+        await using var house = await ReminderHouse.CreateAsync(provider, hook: hook);
         await house.AddDeadlineAsync(Day.AddDays(7));
         hook.Once = async () => Assert.Equal(1, (await house.PlanAsync(Day)).Mails);
 
@@ -305,7 +297,7 @@ public sealed class PlanRemindersTests
     public async Task Plan_WhenOnePersonsMailCannotBeWritten_RemindsTheOthersAndSaysSo(DatabaseProvider provider)
     {
         var hook = new BeforeSave();
-        await using var house = await House.CreateAsync(provider, hook: hook);
+        await using var house = await ReminderHouse.CreateAsync(provider, hook: hook);
         await house.AddManagerAsync();
         await house.AddDeadlineAsync(Day.AddDays(-1));
         hook.Once = () => throw new InvalidOperationException("no words");
@@ -315,110 +307,5 @@ public sealed class PlanRemindersTests
         Assert.Contains("no words", Assert.Single(summary.Failures), StringComparison.Ordinal);
         Assert.Equal(1, summary.Mails);
         Assert.Equal(1, (await house.PlanAsync(Day)).Mails);
-    }
-
-    /// <summary>Does something once, after a planner has looked and before it saves.</summary>
-    private sealed class BeforeSave : SaveChangesInterceptor
-    {
-        public Func<Task>? Once { get; set; }
-
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            if (Once is { } once)
-            {
-                Once = null;
-                await once();
-            }
-            return result;
-        }
-    }
-
-    /// <summary>A unit with a project and its owner, who works there.</summary>
-    private sealed class House : IAsyncDisposable
-    {
-        private readonly TestServices _services;
-        private readonly Project _project;
-
-        private House(TestServices services, Unit unit, User owner, Project project)
-        {
-            _services = services;
-            (Unit, Owner, _project) = (unit, owner, project);
-        }
-
-        public Unit Unit { get; }
-
-        public User Owner { get; }
-
-        public TestDatabase Database => _services.Database;
-
-        public static async Task<House> CreateAsync(DatabaseProvider provider, bool hasOwner = true, string? code = null, BeforeSave? hook = null)
-        {
-            var options = new MailOptions { SiteAddress = "https://pmu.test/" };
-            var services = await TestServices.CreateAsync(provider, s =>
-            {
-                s.AddMail(options, MailSamples.Composer, pickupFolder: "unused");
-                s.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template(), "sample.yaml", "", "")]));
-                s.AddSingleton<PlanReminders>();
-                if (hook is not null)
-                {
-                    s.ConfigureDbContext<Data.Sqlite.SqliteDbContext>(o => o.AddInterceptors(hook));
-                    s.ConfigureDbContext<Data.Postgres.PostgresDbContext>(o => o.AddInterceptors(hook));
-                }
-            });
-            var unit = Samples.Unit();
-            var owner = Samples.User(roles: [Role.Staff], units: unit);
-            await services.Database.AddAsync(unit, owner);
-            var project = Samples.Project(Samples.Details(unit, code) with { OwnerId = hasOwner ? owner.Id : null });
-            await services.Database.AddAsync(project);
-            return new House(services, unit, owner, project);
-        }
-
-        public Task<ReminderSummary> PlanAsync(DateOnly asOf, IndonesianZone zone = IndonesianZone.Wib, bool dryRun = false) =>
-            _services.Root.GetRequiredService<PlanReminders>().RunAsync(zone, asOf, dryRun, CancellationToken.None);
-
-        public Deadline Deadline(DateOnly dueOn, string? offsets = null, Guid? responsibleId = null)
-        {
-            var deadline = Samples.Deadline(_project, dueOn);
-            deadline.Offsets = offsets ?? deadline.Offsets;
-            deadline.ResponsibleId = responsibleId;
-            return deadline;
-        }
-
-        public async Task<Deadline> AddDeadlineAsync(DateOnly dueOn, string? offsets = null, Guid? responsibleId = null)
-        {
-            var deadline = Deadline(dueOn, offsets, responsibleId);
-            await Database.AddAsync(deadline);
-            return deadline;
-        }
-
-        public async Task<User> AddManagerAsync()
-        {
-            var manager = Samples.User(roles: [Role.Manager], units: Unit);
-            await Database.AddAsync(manager);
-            return manager;
-        }
-
-        public async Task ChangeOwnerAsync(Action<User> change)
-        {
-            await using var db = Database.Open();
-            change(await db.Users.Include(u => u.Units).SingleAsync(u => u.Id == Owner.Id));
-            await db.SaveChangesAsync();
-        }
-
-        public async Task<List<OutgoingMail>> MailsAsync()
-        {
-            await using var db = Database.Open();
-            return await db.Mails.OrderBy(m => m.Id).ToListAsync();
-        }
-
-        public async Task<List<(int Offset, Guid? MailId, string? Suppressed)>> DeliveriesAsync()
-        {
-            await using var db = Database.Open();
-            var rows = await db.ReminderDeliveries.OrderBy(r => r.Offset).ToListAsync();
-            return [.. rows.Select(r => (r.Offset, r.MailId, r.Suppressed))];
-        }
-
-        public ValueTask DisposeAsync() => _services.DisposeAsync();
     }
 }
