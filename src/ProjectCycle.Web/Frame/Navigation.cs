@@ -24,6 +24,7 @@ public static class Navigation
         new("home", "/Home/Index", "house"),
         new("projects", "/Projects/Index", "kanban", Rights.ViewProject),
         new("deadlines", "/Deadlines/Index", "calendar-check", Rights.ViewProject),
+        new("reminders", "/Reminders/Index", "envelope-check", Rights.ViewReminders),
         new("obstacles", "/Obstacles/Index", "cone-striped", Rights.ViewProject),
         new("reviews", "/Reviews/Index", "inbox", Rights.ViewReviews),
         new("reports", "/Reports/Index", "file-earmark-spreadsheet", Rights.ExportProjects),

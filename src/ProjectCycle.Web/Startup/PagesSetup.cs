@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Reminders;
 
 namespace ProjectCycle.Web.Startup;
 
@@ -15,6 +16,7 @@ internal static class PagesSetup
             .AddMvcOptions(SetBinding)
             .AddMvcOptions(mvc => mvc.Filters.Add<OneConnection>())
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false); // faults come from the use cases
+        services.AddScoped<ReminderWords>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(form => form.Cookie.Name = "pc-form");
         services.Configure<CookieTempDataProviderOptions>(temp => temp.Cookie.Name = "pc-flash");
@@ -26,6 +28,7 @@ internal static class PagesSetup
         pages.AddPageRoute("/Partners/Edit", "partners/new"); // the form of a new row is that of an old one, empty
         pages.AddPageRoute("/Admin/Users/Edit", "admin/users/new");
         pages.AddPageRoute("/Admin/Units/Edit", "admin/units/new");
+        pages.AddPageRoute("/Reminders/Policies/Edit", "reminders/policies/new");
     }
 
     private static void SetBinding(MvcOptions mvc)

@@ -67,6 +67,7 @@ public sealed partial class SiteMap
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
+            map._values["/Reminders/Policies {id}"] = "new";
             var request = await db.OpenRequests.Where(r => r.ProjectId == project.Id).Select(r => r.Id).FirstAsync();
             map._values["/Reviews {id}"] = $"{request}";
             var states = new[] { StateCodes.Identification, StateCodes.OnHold, StateCodes.Closed, StateCodes.Dropped };

@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -16,6 +17,7 @@ using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
 using ProjectCycle.Testing;
@@ -40,6 +42,7 @@ public sealed class RightsMatrixTests
         new("page", Rights.ViewProject, async (w, role, code) => await w.ViewAsync(code, role) is null ? NotFound : Ok),
         new("list and search", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ProjectList, Paged<ProjectRow>>(role, l => l.PageAsync(new ProjectListFilter { Search = code }, default)), r => r.Code == code)),
         new("deadlines", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<DeadlineList, Paged<DeadlineRow>>(role, async l => await l.PageAsync(new DeadlineFilter { Show = "all", ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
+        new("reminder ledger", Rights.ViewReminders, LedgerAsync),
         new("obstacles", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ObstacleList, Paged<ObstacleRow>>(role, async l => await l.PageAsync(new ObstacleFilter { ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
         new("obstacle report", Rights.ViewProject, async (w, role, code) => (await w.AsAsync<ObstacleReport, ObstacleTables>(role, async r => await r.LoadAsync(new ObstacleFilter { ProjectId = await IdAsync(w, code) }, default))).Whole.Count > 0 ? Ok : NotFound),
         new("documents", Rights.ViewProject, async (w, role, code) => (await w.AsAsync<DocumentQueries, IReadOnlyList<DocumentRow>>(role, async q => await q.ListAsync(await IdAsync(w, code), default))).Count > 0 ? Ok : NotFound),
@@ -90,6 +93,11 @@ public sealed class RightsMatrixTests
         new("unlock user", Rights.ManageUsers, async (w, role, _) => Answer(await w.AsAsync<SaveUser, Outcome<Done>>(role, s => s.UnlockAsync(w.Person(Role.Staff).Id, default)))),
         new("units", Rights.ManageUnits, async (w, role, _) => (await w.AsAsync<PeopleQueries, IReadOnlyList<UnitRow>>(role, q => q.UnitsAsync(default))).Count > 0 ? Ok : NotAllowed),
         new("save unit", Rights.ManageUnits, async (w, role, _) => Answer(await w.AsAsync<SaveUnit, Outcome<Guid>>(role, s => s.HandleAsync(null, new UnitInput { Code = $"U-{role}", Name = "Unit", RegionCode = "15.71" }, 0, default)))),
+        new("save reminder policy", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<SaveReminderPolicy, Outcome<Guid>>(role, s => s.HandleAsync(null, new ReminderPolicyInput { UnitId = w.Unit.Id, Kind = DeadlineKinds.ByHand, Audience = [ReminderRole.Owner] }, 0, default)))),
+        new("remove reminder policy", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<SaveReminderPolicy, Outcome<Done>>(role, async s => await s.RemoveAsync(await PolicyAsync(w, role), 0, default)))),
+        new("reminder policies", Rights.ManageReminders, async (w, role, _) => await PolicyAsync(w, role) != Guid.Empty && (await w.AsAsync<ReminderPolicyQueries, IReadOnlyList<ReminderPolicyRow>>(role, q => q.ListAsync(default))).Count > 0 ? Ok : NotAllowed),
+        new("preview reminders", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<PreviewReminders, Outcome<ReminderSummary>>(role, p => p.HandleAsync(new DateOnly(2026, 3, 5), default)))),
+        new("enter leave of another", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<SaveLeave, Outcome<Guid>>(role, async s => await s.AddAsync(new LeaveInput { UserId = (await w.AddPersonAsync($"away-{role}@demo.local", w.Unit, Role.Staff)).Id }, default)))),
         new("add own holiday", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<EditCalendar, Outcome<Guid>>(role, c => c.AddAsync(new HolidayInput { Date = new DateOnly(2027, 5, (int)role + 1), Name = "HUT", UnitId = w.Unit.Id }, default)))),
     ];
 
@@ -138,12 +146,33 @@ public sealed class RightsMatrixTests
     /// <summary>Reading without the right shows nothing; acting without it is refused.</summary>
     private static string Denied(Path path) =>
         path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews
-            || path.Name is "export rows" or "appraisal document" or "workbook of the map" ? NotFound : NotAllowed;
+            || path.Name is "export rows" or "reminder ledger" or "appraisal document" or "workbook of the map" ? NotFound : NotAllowed;
 
     private static void Note(List<string> wrong, Path path, Role role, string where, string expected, string got)
     {
         if (expected != got)
             wrong.Add($"{path.Name} by {role} {where}: {got} instead of {expected}");
+    }
+
+    private static async Task<string> LedgerAsync(World w, Role role, string code)
+    {
+        await w.WriteAsync(async db =>
+        {
+            var deadline = await db.Deadlines.FirstAsync(d => d.ProjectId == db.Projects.Single(p => p.Code == code).Id);
+            db.Add(new ReminderDelivery { DeadlineId = deadline.Id, DueOn = deadline.DueOn, Offset = 0, RecipientId = w.Person(Role.Staff).Id, OwedOn = deadline.DueOn, PlannedOn = deadline.DueOn, Suppressed = SuppressionReasons.Collapsed });
+        });
+        return Seen(await w.AsAsync<ReminderLedger, Paged<LedgerRow>>(role, l => l.PageAsync(new LedgerFilter { Project = code }, default)), r => r.ProjectCode == code);
+    }
+
+    private static async Task<Guid> PolicyAsync(World w, Role role)
+    {
+        var policy = new ReminderPolicy { UnitId = w.Unit.Id, Kind = $"{Guid.NewGuid()}"[..8] + role };
+        await w.WriteAsync(db =>
+        {
+            db.Add(policy);
+            return Task.CompletedTask;
+        });
+        return policy.Id;
     }
 
     /// <summary>Anything but a refusal of right or reach counts as let in: the path itself may still have a wish.</summary>

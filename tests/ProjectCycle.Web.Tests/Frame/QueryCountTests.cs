@@ -19,7 +19,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
 
     private static readonly string[] Lists =
     [
-        "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
+        "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
         "/reviews",
     ];
 

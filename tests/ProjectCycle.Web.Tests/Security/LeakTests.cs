@@ -12,6 +12,7 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Background;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;

@@ -8,6 +8,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 
@@ -99,6 +100,12 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/Identification/NeedMapRow", "/projects/JMB-1/work/need-map/new", Rights.EditWork),
         ("/Projects/Identification/Requirements", "/projects/JMB-1/work/requirements", Rights.ViewProject),
         ("/Projects/Work/Index", "/projects/JMB-1/work", Rights.ViewProject),
+        ("/Reminders/Index", "/reminders", Rights.ViewReminders),
+        ("/Reminders/Leave", "/reminders/leave", null),
+        ("/Reminders/Policies/Edit", "/reminders/policies/{policy}", Rights.ManageReminders),
+        ("/Reminders/Policies/Edit", "/reminders/policies/new", Rights.ManageReminders),
+        ("/Reminders/Policies/Index", "/reminders/policies", Rights.ManageReminders),
+        ("/Reminders/Preview", "/reminders/preview", Rights.ManageReminders),
         ("/Reports/Index", "/reports", Rights.ExportProjects),
         ("/Reports/Index", "/reports?handler=Runs", Rights.ExportProjects),
         ("/Reviews/Details", "/reviews/{request}", Rights.ViewReviews),
@@ -174,6 +181,11 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/projects/JMB-1/work/problem-solving/new?Input.Number=1&Input.Level=Coba&Input.Decider=Coba&Input.Days=1", Rights.EditWork),
         ("/projects/JMB-1/work/legal-drafts/new?Input.Title=Coba", Rights.EditWork),
         ("/projects?handler=Export", Rights.ExportProjects),
+        ("/reminders/leave?handler=Add&Input.UserId={user}", Rights.ManageReminders),
+        ("/reminders/leave?handler=Remove&id={leave}", Rights.ManageReminders),
+        ("/reminders/policies/{policy}?Input.Audience=Responsible&Version=-1", Rights.ManageReminders),
+        ("/reminders/policies/{policy}?handler=Remove&version=-1", Rights.ManageReminders),
+        ("/reminders/policies/new?Input.UnitId={unit}&Input.Kind=by-hand", Rights.ManageReminders),
         ("/reports", Rights.ExportProjects),
         ("/reports?handler=Whole", Rights.ExportProjects),
         ("/reviews/{request}?handler=Decide&Decision.Outcome=Approved&Decision.DecidedOn=2026-03-04", Rights.RecordDecision),
@@ -194,7 +206,10 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         var user = await office.Program.AddUserAsync(Role.Staff);
         var holiday = new Holiday { Date = new DateOnly(2026, 6, 6).AddDays(_times++), Name = new LocalText("Own", "Sendiri"), Kind = "own", UnitId = office.Unit.Id };
         var message = new OutboxMessage { Kind = "send-mail", SubjectId = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", CreatedAt = FakeClock.Start, DueAt = FakeClock.Start, State = OutboxState.Parked };
-        await office.Program.WriteAsync(holiday, message);
+        var policy = new ReminderPolicy { UnitId = office.Unit.Id, Kind = $"kind-{_times}" };
+        var (away, delegatee) = (Samples.User(null, [Role.Staff], office.Unit), Samples.User(null, [Role.Staff], office.Unit));
+        var leave = new Leave { UserId = away.Id, DelegateId = delegatee.Id, From = new DateOnly(2026, 6, 6), Until = new DateOnly(2026, 6, 7) };
+        await office.Program.WriteAsync(holiday, message, policy, away, delegatee, leave);
         _values = new Dictionary<string, string>
         {
             ["{unit}"] = $"{office.Unit.Id}",
@@ -206,6 +221,8 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
             ["{candidate}"] = $"{office.CandidateId}",
             ["{request}"] = $"{office.RequestId}",
             ["{holiday}"] = $"{holiday.Id}",
+            ["{policy}"] = $"{policy.Id}",
+            ["{leave}"] = $"{leave.Id}",
             ["{message}"] = $"{message.Id}",
         };
     }

@@ -19,6 +19,7 @@ public sealed class EditModel(PeopleQueries people, SaveUnit save, Texts texts) 
         public string Name { get; set; } = "";
         public string RegionCode { get; set; } = "";
         public IndonesianZone Zone { get; set; }
+        public Guid? HeadId { get; set; }
     }
 
     /// <summary>Null for a new unit.</summary>
@@ -31,22 +32,27 @@ public sealed class EditModel(PeopleQueries people, SaveUnit save, Texts texts) 
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>Who can be named head: those who work here.</summary>
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (Id is not { } id)
             return Page();
         if (await people.UnitAsync(id, cancellation) is not { } unit)
             return NotFound();
-        Input = new InputModel { Code = unit.Code, Name = unit.Name, RegionCode = unit.RegionCode, Zone = unit.Zone };
+        Input = new InputModel { Code = unit.Code, Name = unit.Name, RegionCode = unit.RegionCode, Zone = unit.Zone, HeadId = unit.HeadId };
         Version = unit.Version;
+        await LoadAsync(cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        await LoadAsync(cancellation);
         if (!ModelState.IsValid)
             return Page();
-        var wanted = new UnitInput { Code = Input.Code, Name = Input.Name, RegionCode = Input.RegionCode, Zone = Input.Zone };
+        var wanted = new UnitInput { Code = Input.Code, Name = Input.Name, RegionCode = Input.RegionCode, Zone = Input.Zone, HeadId = Input.HeadId };
         var saved = await save.HandleAsync(Id, wanted, Version, cancellation);
         if (this.Turned(saved) is { } turned)
             return turned;
@@ -60,6 +66,9 @@ public sealed class EditModel(PeopleQueries people, SaveUnit save, Texts texts) 
         TempData.FlashDone(texts["units.saved", Input.Name.Trim()]);
         return LocalRedirect("/admin/units");
     }
+
+    private async Task LoadAsync(CancellationToken cancellation) =>
+        People = Id is { } id ? await people.PeopleOfUnitAsync(id, cancellation) : [];
 
     /// <summary>What was typed stays; whoever was told of the other change and saves again means it.</summary>
     private async Task KnowPresentVersionAsync(CancellationToken cancellation)
