@@ -16,6 +16,12 @@ internal static class Benchmarks
         load.SetAction((parsed, cancellation) => LoadRun.RunAsync(
             new LoadOptions(parsed.GetValue(projects), parsed.GetValue(connections), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(postgres)),
             cancellation));
-        return await new RootCommand("Benchmarks of ProjectCycle.") { load }.Parse(args).InvokeAsync();
+
+        var deadlines = new Option<int>("--deadlines") { Description = "How many open deadlines.", DefaultValueFactory = _ => 200_000 };
+        var mornings = new Option<int>("--mornings") { Description = "How many mornings to plan after the first.", DefaultValueFactory = _ => 5 };
+        var plan = new Command("plan", "Seed, and measure the planning of reminders.") { projects, deadlines, mornings, postgres };
+        plan.SetAction((parsed, cancellation) => PlanRun.RunAsync(
+            new PlanOptions(parsed.GetValue(projects), parsed.GetValue(deadlines), parsed.GetValue(mornings), parsed.GetValue(postgres)), cancellation));
+        return await new RootCommand("Benchmarks of ProjectCycle.") { load, plan }.Parse(args).InvokeAsync();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data.Postgres;
 using ProjectCycle.Data.Sqlite;
@@ -13,11 +12,8 @@ internal static class QueryCounts
     public static async Task<IReadOnlyDictionary<string, int>> OfAsync(
         ServedProgram program, IReadOnlyList<(string Name, string Path)> pages, CancellationToken cancellation)
     {
-        foreach (var (name, value) in program.Settings)
-            Environment.SetEnvironmentVariable(name, value);
-        Environment.SetEnvironmentVariable("ProjectCycle__Jobs__Enabled", "false");
         var counter = new QueryCounter();
-        await using var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host.ConfigureServices(services =>
+        await using var factory = program.Inside().WithWebHostBuilder(host => host.ConfigureServices(services =>
         {
             services.ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(counter));
             services.ConfigureDbContext<PostgresDbContext>(options => options.AddInterceptors(counter));

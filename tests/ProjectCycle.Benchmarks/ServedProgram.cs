@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace ProjectCycle.Benchmarks;
 
@@ -82,6 +83,15 @@ internal sealed partial class ServedProgram(string dataDirectory, string? postgr
         return process.ExitCode == 0
             ? new ProgramRun(output, watch.Elapsed, cpu, memory)
             : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}: {output}");
+    }
+
+    /// <summary>The program inside this process, without its background work.</summary>
+    public WebApplicationFactory<Program> Inside()
+    {
+        foreach (var (name, value) in Settings)
+            Environment.SetEnvironmentVariable(name, value);
+        Environment.SetEnvironmentVariable("ProjectCycle__Jobs__Enabled", "false");
+        return new WebApplicationFactory<Program>();
     }
 
     /// <summary>Starts serving and waits until it is ready.</summary>

@@ -92,7 +92,7 @@ public sealed class ReminderHistoryTests
             await _house.AddManagerAsync();
             var head = Samples.User(roles: [Role.Manager], units: _house.Unit);
             await _house.Database.AddAsync(head, new ReminderPolicy { UnitId = _house.Unit.Id });
-            await ChangeAsync(async db => (await db.Units.SingleAsync()).HeadId = head.Id);
+            await _house.ChangeAsync(async db => (await db.Units.SingleAsync()).HeadId = head.Id);
         }
 
         public async Task PlayAsync(History history)
@@ -108,7 +108,7 @@ public sealed class ReminderHistoryTests
         {
             _house.Server.Fates.Clear();
             _begunOn = _today = _today.AddDays(1);
-            await ChangeAsync(async db =>
+            await _house.ChangeAsync(async db =>
             {
                 await db.OpenDeadlines.ForEachAsync(d => d.Cancel(FakeClock.Start));
                 (await db.Users.SingleAsync(u => u.Id == _house.Owner.Id)).IsActive = true;
@@ -130,7 +130,7 @@ public sealed class ReminderHistoryTests
                 await _house.SendAsync();
         }
 
-        private Task MakeAsync(Change change) => ChangeAsync(async db =>
+        private Task MakeAsync(Change change) => _house.ChangeAsync(async db =>
         {
             var owner = await db.Users.SingleAsync(u => u.Id == _house.Owner.Id);
             var deadline = await db.Deadlines.Where(d => d.CancelledAt == null).OrderBy(d => d.Id).FirstAsync();
@@ -205,13 +205,6 @@ public sealed class ReminderHistoryTests
             var reached = deadline.OffsetDays.Where(step => deadline.DueOn.AddDays(-step) <= _today.AddDays(-4)).ToList();
             if (reached.Count > 0)
                 Assert.Contains(lines, line => line.Offset <= reached.Min());
-        }
-
-        private async Task ChangeAsync(Func<AppDbContext, Task> change)
-        {
-            await using var db = _house.Database.Open();
-            await change(db);
-            await db.SaveChangesAsync();
         }
     }
 }

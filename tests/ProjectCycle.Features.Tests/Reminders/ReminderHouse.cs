@@ -54,7 +54,7 @@ internal sealed class ReminderHouse : IAsyncDisposable
 
     public TestDatabase Database => _services.Database;
 
-    public static async Task<ReminderHouse> CreateAsync(DatabaseProvider provider, bool hasOwner = true, string? code = null, BeforeSave? hook = null)
+    public static async Task<ReminderHouse> CreateAsync(DatabaseProvider provider, bool hasOwner = true, string? code = null, IInterceptor? hook = null)
     {
         var server = new ServerInTests();
         var options = new MailOptions { SiteAddress = "https://pmu.test/" };
@@ -108,6 +108,22 @@ internal sealed class ReminderHouse : IAsyncDisposable
         var manager = Samples.User(roles: [Role.Manager], units: Unit);
         await Database.AddAsync(manager);
         return manager;
+    }
+
+    public async Task<User> AddPersonAsync(Role role, string? mail = null, string? name = null)
+    {
+        var person = Samples.User(mail, [role], Unit);
+        person.DisplayName = name ?? person.DisplayName;
+        await Database.AddAsync(person);
+        return person;
+    }
+
+    /// <summary>Changes rows as another part of the program would.</summary>
+    public async Task ChangeAsync(Func<AppDbContext, Task> change)
+    {
+        await using var db = Database.Open();
+        await change(db);
+        await db.SaveChangesAsync();
     }
 
     public async Task ChangeOwnerAsync(Action<User> change)
