@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Features.Background;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Jobs.Background;
 using ProjectCycle.Jobs.Deadlines;
 using ProjectCycle.Jobs.Engine;
@@ -14,6 +15,7 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
 {
     public const string OutboxPumpId = "outbox-pump";
     public const string PurgeId = "purge";
+    public const string ExtensionId = "extend-deadlines";
 
     /// <summary>A failed planning is tried again the same morning.</summary>
     private static readonly TimeSpan[] SameMorning = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
@@ -22,7 +24,7 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <summary>All jobs.</summary>
-    public IReadOnlyList<ScheduledJob> Jobs { get; } = [Pump(options), .. Enum.GetValues<IndonesianZone>().Select(Reminders), Purge];
+    public IReadOnlyList<ScheduledJob> Jobs { get; } = [Pump(options), .. Enum.GetValues<IndonesianZone>().Select(Reminders), Extension, Purge];
 
     /// <summary>Those that make up for what was missed while the program was down.</summary>
     public IEnumerable<ScheduledJob> CatchingUp => Jobs.Where(job => job.RetryAfter.Count > 0);
@@ -56,6 +58,13 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
         string.Create(CultureInfo.InvariantCulture, $"0 {ReminderPolicy.Morning.Minute} {ReminderPolicy.Morning.Hour} * * ?"),
         TimeZoneInfo.FindSystemTimeZoneById(zone.IanaId()),
         (services, cancellation) => services.GetRequiredService<PlanRemindersJob>().RunAsync(zone, cancellation))
+    { RetryAfter = SameMorning };
+
+    private static ScheduledJob Extension { get; } = new(
+        ExtensionId,
+        "0 0 3 * * ?",
+        TimeZoneInfo.FindSystemTimeZoneById(IndonesianZone.Wib.IanaId()),
+        (services, cancellation) => services.GetRequiredService<ExtendDeadlines>().RunAsync(cancellation)!)
     { RetryAfter = SameMorning };
 
     private static ScheduledJob Purge { get; } = new(

@@ -176,7 +176,7 @@ public sealed class NegotiationTests
         var deadline = await DeadlineAsync(world);
         Assert.Equal((WorkParts.Signing, SoundCondition.DueOn), (deadline.PartCode!, deadline.DueOn));
 
-        var marked = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MarkAsync(deadline.Id, true, "", 0, default));
+        var marked = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MeetAsync(deadline.Id, new DeadlineMet(), 0, default));
         var moved = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.ChangeAsync(deadline.Id, new DeadlineInput { Title = "x", DueOn = Today }, 0, default));
         Assert.All([marked, moved], outcome => Assert.Equal("deadline-of-work", Assert.Single(outcome.Refusals).Code));
         Assert.Equal(WorkParts.Signing, (await world.AsAsync<DeadlineList, List<DeadlineRow>>(Role.Staff, l => l.FirstAsync(new DeadlineFilter(), default))).Single(d => d.Id == deadline.Id).PartCode);
