@@ -47,8 +47,8 @@ internal sealed class DemoPreparation(AppDbContext db, DemoClock clock, SaveStud
 
     private async Task<Outcome<Done>> LeaveAsync(string project, Leaves act, Guid person, CancellationToken cancellation)
     {
-        var input = new StudyPointInput { Text = act.Text, OwnerId = person, DueOn = clock.Today.AddDays(act.Due) };
-        var added = await point.AddAsync(project, act.Kind, input, cancellation);
+        var input = new StudyPointInput { Kind = act.Kind, Text = act.Text, OwnerId = person, DueOn = clock.Today.AddDays(act.Due) };
+        var added = await point.AddAsync(project, input, cancellation);
         if (!added.Succeeded || act.ClosedOn is not { } closed)
             return added.Refusals.ToList();
         clock.GoTo(closed);

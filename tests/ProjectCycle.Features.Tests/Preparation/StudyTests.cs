@@ -173,8 +173,8 @@ public sealed class StudyTests
         await using var world = await World.CreateAsync(provider);
         var code = await world.RegisterAsync("JMB-01", "kfw");
         var owner = world.Person(Role.Finance).Id;
-        var input = new StudyPointInput { Text = "Ukur air tanah", OwnerId = owner, DueOn = new DateOnly(2026, 5, 1) };
-        var id = (await world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, save => save.AddAsync(code, StudyKind.Technical, input, default))).Value;
+        var input = new StudyPointInput { Kind = StudyKind.Technical, Text = "Ukur air tanah", OwnerId = owner, DueOn = new DateOnly(2026, 5, 1) };
+        var id = (await world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, save => save.AddAsync(code, input, default))).Value;
 
         Assert.Equal(("Ukur air tanah", input.DueOn, owner, true), await FollowedAsync());
         Assert.True((await world.AsAsync<SaveStudyPoint, Outcome<Done>>(Role.Staff, save => save.ChangeAsync(id, input with { DueOn = new DateOnly(2026, 6, 1) }, 0, default))).Succeeded);
@@ -197,7 +197,7 @@ public sealed class StudyTests
     }
 
     private static Task<Outcome<Guid>> AddAsync(World world, string code, StudyPointInput input) =>
-        world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, s => s.AddAsync(code, StudyKind.Technical, input, default));
+        world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, s => s.AddAsync(code, input, default));
 
     private static Task<Outcome<Done>> ChangeAsync(World world, Guid point, StudyPointInput input, int version) =>
         world.AsAsync<SaveStudyPoint, Outcome<Done>>(Role.Staff, s => s.ChangeAsync(point, input, version, default));
