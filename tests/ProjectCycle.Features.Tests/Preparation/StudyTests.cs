@@ -122,6 +122,25 @@ public sealed class StudyTests
         Assert.Equal("Air lindi dan gas", await world.ReadAsync(db => db.StudyPoints.Select(p => p.Text).SingleAsync()));
     }
 
+    /// <summary>Both found no study of the kind and go on to make it: the later study of another kind is not the one in the way.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Save_WhenTwoMakeTheSameStudy_TellsWhoMadeThatOne(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01");
+        _ = (await PreparationSamples.SaveAsync(world, code, StudyKind.Technical, Sound, Role.Finance)).Value;
+        _ = (await PreparationSamples.SaveAsync(world, code, StudyKind.Risks, Sound, Role.Manager)).Value;
+        var project = await world.ReadAsync(db => db.Projects.Select(p => p.Id).SingleAsync());
+
+        var late = await world.ReadAsync(db => world.AsAsync<Workbench, Outcome<Done>>(Role.Staff, bench => bench.SaveOnlyAsync(
+            new Study { ProjectId = project, Kind = StudyKind.Technical },
+            db.Studies.Where(s => s.ProjectId == project && s.Kind == StudyKind.Technical), Workbench.NotYet, default)));
+
+        Assert.Equal(("changed-meanwhile", "finance"), (Assert.Single(late.Refusals).Code, late.Refusals[0].Args[0]));
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
