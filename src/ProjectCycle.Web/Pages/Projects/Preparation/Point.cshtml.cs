@@ -28,7 +28,7 @@ public sealed class PointModel(ProjectPage projects, CurrentUser me, Preparation
     public IReadOnlyList<Choice> People { get; private set; } = [];
     public override string Part => WorkParts.Studies;
     public override string? Title => Texts[IsNew ? "study.point.new" : "study.point.one"];
-    protected override string Here => PreparationWords.Study(Project.Code, Kind);
+    public override string Here => PreparationWords.Study(Project.Code, Kind);
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

@@ -31,7 +31,7 @@ public sealed class StudyModel(ProjectPage projects, CurrentUser me, Preparation
 
     public override string? Title => Texts.Enum(Card.Kind);
 
-    protected override string Here => PreparationWords.Study(Project.Code, Card.Kind);
+    public override string Here => PreparationWords.Study(Project.Code, Card.Kind);
 
     protected override async Task<bool> ReadAsync(CancellationToken cancellation)
     {
