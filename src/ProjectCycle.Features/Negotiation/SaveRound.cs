@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Negotiation;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Negotiation;
@@ -34,6 +35,9 @@ public sealed class SaveRound(Workbench bench, AppDbContext db) : SaveRow<Negoti
     /// <summary>Takes one away, unless positions or actions point at it.</summary>
     public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
+        var found = await Bench.FindAsync<NegotiationRound>(id, Rights.EditWork, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
         if (await db.NegotiationPositions.AnyAsync(p => p.RoundId == id, cancellation) || await db.NegotiationActions.AnyAsync(a => a.RoundId == id, cancellation))
             return new Refusal("round-in-use");
         return await base.RemoveAsync(id, version, cancellation);

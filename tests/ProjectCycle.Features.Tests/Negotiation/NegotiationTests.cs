@@ -77,6 +77,7 @@ public sealed class NegotiationTests
         Assert.True((await ChangeAsync(world, action, SoundAction with { RoundId = round, DoneOn = Today }, 0)).Succeeded);
         Assert.True((await StandAsync(world, code))[WorkParts.Actions]);
         Assert.Equal("round-in-use", Assert.Single((await world.AsAsync<SaveRound, Outcome<Done>>(Role.Staff, s => s.RemoveAsync(round, 2, default))).Refusals).Code);
+        Assert.Equal("not-found", Assert.Single((await world.AsAsync<SaveRound, Outcome<Done>>(await world.AddPersonAsync("outside@demo.local", world.OtherUnit, Role.Manager), s => s.RemoveAsync(round, 2, default))).Refusals).Code);
 
         await AddAsync(world, code, new SignatoryInput { Name = "Wali Kota", Side = NegotiationSide.Ours, SignedOn = Today });
         await AddAsync(world, code, new SignatoryInput { Name = "Saksi", Side = NegotiationSide.Witness, SignedOn = Today });
