@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.Background;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Jobs.Background;
 using ProjectCycle.Jobs.Engine;
 using ProjectCycle.Jobs.Outbox;
@@ -15,6 +16,7 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
 {
     public const string OutboxPumpId = "outbox-pump";
     public const string PurgeId = "purge";
+    public const string ExtensionId = "extend-deadlines";
 
     /// <summary>A failed planning is tried again the same morning.</summary>
     private static readonly TimeSpan[] SameMorning = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
@@ -23,7 +25,7 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <summary>All jobs.</summary>
-    public IReadOnlyList<ScheduledJob> Jobs { get; } = [Pump(options), .. Enum.GetValues<IndonesianZone>().Select(Reminders), Purge];
+    public IReadOnlyList<ScheduledJob> Jobs { get; } = [Pump(options), .. Enum.GetValues<IndonesianZone>().Select(Reminders), Extension, Purge];
 
     /// <summary>Those that make up for what was missed while the program was down.</summary>
     public IEnumerable<ScheduledJob> CatchingUp => Jobs.Where(job => job.RetryAfter.Count > 0);
@@ -57,6 +59,13 @@ public sealed class Schedule(JobsOptions options, IJobEngine engine, TimeProvide
         string.Create(CultureInfo.InvariantCulture, $"0 {Mornings.At.Minute} {Mornings.At.Hour} * * ?"),
         TimeZoneInfo.FindSystemTimeZoneById(zone.IanaId()),
         (services, cancellation) => services.GetRequiredService<PlanRemindersJob>().RunAsync(zone, cancellation))
+    { RetryAfter = SameMorning };
+
+    private static ScheduledJob Extension { get; } = new(
+        ExtensionId,
+        "0 0 3 * * ?",
+        TimeZoneInfo.FindSystemTimeZoneById(IndonesianZone.Wib.IanaId()),
+        (services, cancellation) => services.GetRequiredService<ExtendDeadlines>().RunAsync(cancellation)!)
     { RetryAfter = SameMorning };
 
     private static ScheduledJob Purge { get; } = new(

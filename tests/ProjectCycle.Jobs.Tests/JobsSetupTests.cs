@@ -35,6 +35,7 @@ public sealed class JobsSetupTests
                 "plan-reminders-wib 0 0 6 * * ? Asia/Jakarta 2026-03-04T23:00:00",
                 "plan-reminders-wita 0 0 6 * * ? Asia/Makassar 2026-03-04T22:00:00",
                 "plan-reminders-wit 0 0 6 * * ? Asia/Jayapura 2026-03-04T21:00:00",
+                "extend-deadlines 0 0 3 * * ? Asia/Jakarta 2026-03-04T20:00:00",
                 "purge 0 30 2 * * ? Asia/Jakarta 2026-03-04T19:30:00",
             ],
             schedule.Describe().Select(s => FormattableString.Invariant($"{s.Id} {s.Cron} {s.Zone} {s.NextFireAt:s}")));

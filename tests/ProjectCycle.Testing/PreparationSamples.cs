@@ -3,6 +3,7 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Features.Preparation;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Testing;
 
@@ -26,13 +27,13 @@ public static class PreparationSamples
         }
     }
 
-    public static Task<Outcome<Done>> SaveAsync(World world, string code, StudyKind kind, StudyVerdict verdict, Role role = Role.Staff, int version = OnlyRow.NotYet) =>
+    public static Task<Outcome<Done>> SaveAsync(World world, string code, StudyKind kind, StudyVerdict verdict, Role role = Role.Staff, int version = Workbench.NotYet) =>
         SaveAsync(world, code, kind, new StudyInput { Findings = "Layak.", Verdict = verdict, FinishedOn = DateOnly.FromDateTime(FakeClock.Start) }, role, version);
 
-    public static Task<Outcome<Done>> SaveAsync(World world, string code, StudyKind kind, StudyInput input, Role role = Role.Staff, int version = OnlyRow.NotYet) =>
+    public static Task<Outcome<Done>> SaveAsync(World world, string code, StudyKind kind, StudyInput input, Role role = Role.Staff, int version = Workbench.NotYet) =>
         world.AsAsync<SaveStudy, Outcome<Done>>(role, save => save.HandleAsync(code, kind, input, version, default));
 
-    public static Task<Outcome<Done>> MarkAsync(World world, string code, string criterion, ReadinessInput input, int version = OnlyRow.NotYet, Role role = Role.Staff) =>
+    public static Task<Outcome<Done>> MarkAsync(World world, string code, string criterion, ReadinessInput input, int version = Workbench.NotYet, Role role = Role.Staff) =>
         world.AsAsync<SaveReadiness, Outcome<Done>>(role, save => save.HandleAsync(code, criterion, input, version, default));
 
     public static Task<Outcome<Done>> VerifyAsync(World world, string code, string criterion, int version, Role role = Role.Reviewer) =>

@@ -250,6 +250,8 @@ public sealed class ProjectDetailsChange(ProjectDetails details)
             ProjectFields.SignedOn => Details with { Dates = Details.Dates with { SignedOn = today } },
             ProjectFields.EffectiveOn => Details with { Dates = Details.Dates with { SignedOn = Details.Dates.SignedOn ?? today, EffectiveOn = today } },
             ProjectFields.ClosingOn => Details with { Dates = Details.Dates with { ClosingOn = today } },
+            ProjectFields.FirstPaymentOn => Details with { Dates = Details.Dates with { FirstPaymentOn = today } },
+            ProjectFields.LastPaymentOn => Details with { Dates = Details.Dates with { LastPaymentOn = today } },
             ProjectFields.CompletedOn => Details with { Dates = Details.Dates with { CompletedOn = today } },
             _ => throw new ArgumentOutOfRangeException(nameof(field), field, "not a field"),
         };

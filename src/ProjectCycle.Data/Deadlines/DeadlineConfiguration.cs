@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Documents;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 
@@ -14,10 +15,12 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.ToTable("Deadlines");
         deadline.ComplexProperty(d => d.Title);
         deadline.Property(d => d.RuleCode).HasMaxLength(60);
+        deadline.Property(d => d.Occurrence).HasMaxLength(10);
         deadline.Property(d => d.PartCode).HasMaxLength(40);
         deadline.Property(d => d.StageCode).HasMaxLength(40);
         deadline.Property(d => d.Offsets).HasMaxLength(200);
         deadline.HasOne<Project>().WithMany().HasForeignKey(d => d.ProjectId);
+        deadline.HasOne<Document>().WithMany().HasForeignKey(d => d.EvidenceId).OnDelete(DeleteBehavior.Restrict);
         deadline.HasOne<User>().WithMany().HasForeignKey(d => d.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
 
         // Open deadlines by date (reminders, home, overdue projects) and by project (next deadline of a list row),
@@ -26,6 +29,9 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.HasIndex(d => new { d.DueOn, d.ProjectId }).HasFilter(open);
         deadline.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter(open);
         deadline.HasIndex(d => d.ProjectId);
+
+        // Two saves at once cannot begin the same deadline twice.
+        deadline.HasIndex(d => new { d.ProjectId, d.RuleCode, d.Occurrence }).IsUnique().HasFilter($"{open} AND \"RuleCode\" IS NOT NULL");
 
         // Which steps there are at all, so that planning knows how far ahead it has to read.
         deadline.HasIndex(d => d.Offsets).HasFilter(open);

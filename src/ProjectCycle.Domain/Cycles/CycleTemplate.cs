@@ -119,28 +119,6 @@ public sealed record CycleState
 /// <summary>A piece of work within a stage, in the words of the handbook.</summary>
 public sealed record CycleStep(string Code, LocalText Name);
 
-/// <summary>A deadline counted from the day a project enters the stage.</summary>
-public sealed record DeadlineRule
-{
-    public required string Code { get; init; }
-    public required LocalText Name { get; init; }
-
-    /// <summary>Calendar days after entry; null when counted in <see cref="Months"/>.</summary>
-    public int? Days { get; init; }
-
-    /// <summary>Months after entry, clipped to the month's end; null when counted in <see cref="Days"/>.</summary>
-    public int? Months { get; init; }
-
-    public Roll Roll { get; init; } = Roll.None;
-
-    /// <summary>Days before the due date on which people are told; negative is overdue.</summary>
-    public IReadOnlyList<int> Reminders { get; init; } = Deadline.DefaultOffsets;
-
-    /// <summary>The due date for a stage entered on <paramref name="entered"/>.</summary>
-    public DateOnly DueOn(DateOnly entered, WorkingCalendar calendar) =>
-        calendar.Apply(Roll, Months is { } months ? entered.AddMonths(months) : entered.AddDays(Days ?? 0));
-}
-
 /// <summary>The moves a project can make. Names are stored, lower case.</summary>
 public enum MoveKind
 {

@@ -17,9 +17,11 @@ public static class ProjectFields
     public const string EffectiveOn = "effective-on";
     public const string ClosingOn = "closing-on";
     public const string CompletedOn = "completed-on";
+    public const string FirstPaymentOn = "first-payment-on";
+    public const string LastPaymentOn = "last-payment-on";
 
     /// <summary>The dates, usable in "date" conditions and as fields.</summary>
-    public static IReadOnlyList<string> Dates { get; } = [PlannedStart, SignedOn, EffectiveOn, ClosingOn, CompletedOn];
+    public static IReadOnlyList<string> Dates { get; } = [PlannedStart, SignedOn, EffectiveOn, ClosingOn, CompletedOn, FirstPaymentOn, LastPaymentOn];
 
     /// <summary>Everything a "field" condition may name.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Work;
 
@@ -58,8 +59,9 @@ public enum DifferenceAspect
 /// <param name="To">Where the move leads; null for "where it was", and without a move.</param>
 public sealed record DifferencePlace(LocalText State, MoveKind? Move = null, LocalText? To = null);
 
-/// <summary>How long after entering its stage a deadline is due; exactly one of the two is there.</summary>
-public sealed record DueAfter(int? Days, int? Months);
+/// <summary>What a deadline is counted from.</summary>
+/// <param name="Template">Names the deadlines that the rule counts from.</param>
+public sealed record DueAfter(CycleTemplate Template, DeadlineRule Rule);
 
 /// <summary>What a condition asks for.</summary>
 /// <param name="Subject">The code; documents, items and authorities by the name they have in that version.</param>
@@ -151,7 +153,7 @@ public static class TemplateDifference
     private static IEnumerable<DifferenceLine> Deadlines(CycleTemplate before, CycleTemplate after) =>
         Things(
             TemplateSection.Deadlines, Rules(before), Rules(after), r => $"{r.State.Code} {r.Rule.Code}", r => r.Rule.Name,
-            r => [(DifferenceAspect.Name, r.Rule.Name), (DifferenceAspect.DueAfter, new DueAfter(r.Rule.Days, r.Rule.Months)), (DifferenceAspect.Roll, r.Rule.Roll), (DifferenceAspect.Reminders, r.Rule.Reminders)],
+            r => [(DifferenceAspect.Name, r.Rule.Name), (DifferenceAspect.DueAfter, new Known(Print(new { r.Rule.Terms, r.Rule.Pick, r.Rule.Recurrence }), new DueAfter(r.Template, r.Rule))), (DifferenceAspect.Roll, r.Rule.Roll), (DifferenceAspect.Reminders, r.Rule.Reminders)],
             r => new DifferencePlace(r.State.Name),
             r => r.Rule.Code);
 
@@ -167,8 +169,8 @@ public static class TemplateDifference
             c => c.Way.Place,
             c => c.Condition.Code);
 
-    private static IEnumerable<(CycleState State, DeadlineRule Rule)> Rules(CycleTemplate template) =>
-        template.States.SelectMany(state => state.Deadlines.Select(rule => (state, rule)));
+    private static IEnumerable<(CycleTemplate Template, CycleState State, DeadlineRule Rule)> Rules(CycleTemplate template) =>
+        template.States.SelectMany(state => state.Deadlines.Select(rule => (template, state, rule)));
 
     /// <summary>A return to three stages is three ways back, each with its own end.</summary>
     private static IEnumerable<Way> Ways(CycleTemplate template) =>

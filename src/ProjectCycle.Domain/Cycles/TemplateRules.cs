@@ -26,6 +26,7 @@ public static partial class TemplateRules
         .. Identity(template),
         .. Duplicates(template),
         .. template.States.SelectMany((state, i) => StateFaults(state, $"states[{i}]")),
+        .. DeadlineRuleFaults.OfOrder(template),
         .. Lists(template),
         .. template.Moves.SelectMany((move, i) => move.Gate.SelectMany((c, j) => ConditionFaults(template, c, $"moves[{i}].gate[{j}]"))),
         .. MoveRules.Faults(template),
@@ -65,7 +66,7 @@ public static partial class TemplateRules
         .. Days(state.ExpectedDays, 1, $"{path}.expectedDays"),
         .. StageOnly(state, path),
         .. state.Steps.SelectMany((step, i) => Code(step.Code, $"{path}.steps[{i}].code").Concat(Text(step.Name, $"{path}.steps[{i}].name"))),
-        .. state.Deadlines.SelectMany((rule, i) => DeadlineFaults(rule, $"{path}.deadlines[{i}]")),
+        .. state.Deadlines.SelectMany((rule, i) => DeadlineRuleFaults.Of(rule, $"{path}.deadlines[{i}]")),
     ];
 
     /// <summary>What only begins on entering a stage would never begin elsewhere.</summary>
@@ -79,18 +80,6 @@ public static partial class TemplateRules
             yield return new("stage-only", $"{path}.steps", "steps", state.Code);
         if (state.Deadlines.Count > 0)
             yield return new("stage-only", $"{path}.deadlines", "deadlines", state.Code);
-    }
-
-    private static IEnumerable<TemplateRuleFault> DeadlineFaults(DeadlineRule rule, string path)
-    {
-        foreach (var fault in Code(rule.Code, $"{path}.code").Concat(Text(rule.Name, $"{path}.name")))
-            yield return fault;
-        if (rule.Days is null == rule.Months is null)
-            yield return new("deadline-length", path, rule.Code);
-        foreach (var fault in Days(rule.Days, 0, $"{path}.days").Concat(Days(rule.Months, 0, $"{path}.months", LongestDays / 30)))
-            yield return fault;
-        if (rule.Reminders.Any(r => Math.Abs(r) > FurthestReminder) || rule.Reminders.Zip(rule.Reminders.Skip(1)).Any(pair => pair.First <= pair.Second))
-            yield return new("bad-reminders", $"{path}.reminders", string.Join(", ", rule.Reminders), FurthestReminder);
     }
 
     private static IEnumerable<TemplateRuleFault> Lists(CycleTemplate template) =>
@@ -154,20 +143,20 @@ public static partial class TemplateRules
 
     private static (string FaultCode, IReadOnlyList<string> Known) Work => ("unknown-work", [.. WorkParts.All.Select(p => p.Code)]);
 
-    private static IEnumerable<TemplateRuleFault> Code(string code, string path)
+    internal static IEnumerable<TemplateRuleFault> Code(string code, string path)
     {
         if (!CodePattern().IsMatch(code) || code == CycleMove.Previous)
             yield return new("bad-code", path, code);
     }
 
-    private static IEnumerable<TemplateRuleFault> Text(LocalText text, string path) =>
+    internal static IEnumerable<TemplateRuleFault> Text(LocalText text, string path) =>
         Languages.All.Where(language => string.IsNullOrWhiteSpace(language == Languages.English ? text.En : text.Id))
             .Select(language => new TemplateRuleFault("missing-text", $"{path}.{language}", language));
 
     private static IEnumerable<TemplateRuleFault> OptionalText(LocalText? text, string path) =>
         text is null || text == LocalText.Empty ? [] : Text(text, path);
 
-    private static IEnumerable<TemplateRuleFault> Days(int? days, int least, string path, int most = LongestDays)
+    internal static IEnumerable<TemplateRuleFault> Days(int? days, int least, string path, int most = LongestDays)
     {
         if (days < least || days > most)
             yield return new("out-of-range", path, days, least, most);

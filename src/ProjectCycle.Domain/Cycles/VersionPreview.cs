@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Projects;
 
 namespace ProjectCycle.Domain.Cycles;

@@ -17,6 +17,12 @@ public sealed class Deadline : IVersioned
     /// <summary>Code of the template's deadline rule; null when set by hand.</summary>
     public string? RuleCode { get; init; }
 
+    /// <summary>Tells the deadlines of one rule apart: <see cref="Occurrence.Key"/>; empty for those that are due once and for those set by hand.</summary>
+    public string Occurrence { get; init; } = "";
+
+    /// <summary>The due date its rule gives by the dates as they are now; null for those that are settled on entering the stage or set by hand.</summary>
+    public DateOnly? CountedOn { get; private set; }
+
     /// <summary>
     /// Whose row it follows: a part of the work by its code of <see cref="Work.WorkParts"/>, or <see cref="FollowUps"/>. It changes with
     /// that row only.
@@ -36,8 +42,18 @@ public sealed class Deadline : IVersioned
     public string Offsets { get; set; } = string.Join(',', DefaultOffsets);
 
     public DateOnly? DoneOn { get; private set; }
+
+    /// <summary>The paper that shows it was met.</summary>
+    public Guid? EvidenceId { get; private set; }
+
     public string Note { get; set; } = "";
+
+    /// <summary>It needs no answer any more: its project has ended, what it was counted from is gone, or it was waived.</summary>
     public DateTime? CancelledAt { get; private set; }
+
+    /// <summary>Why it was waived; null for one that was not.</summary>
+    public string? WaivedBecause { get; private set; }
+
     public int Version { get; set; }
 
     /// <summary>Neither done nor cancelled: it still can be missed.</summary>
@@ -50,16 +66,45 @@ public sealed class Deadline : IVersioned
     public static IReadOnlyList<int> ReadOffsets(string offsets) =>
         [.. offsets.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(o => int.Parse(o, System.Globalization.CultureInfo.InvariantCulture))];
 
+    /// <summary>Somebody chose another date than its rule gives: the rule moves it no more.</summary>
+    public bool IsMovedByHand => CountedOn is { } counted && counted != DueOn;
+
     /// <summary>Marks it met on <paramref name="day"/>.</summary>
-    public void MarkDone(DateOnly day, string note)
+    /// <param name="evidence">The paper that shows it; null for none.</param>
+    public void MarkDone(DateOnly day, string note, Guid? evidence = null)
     {
         DoneOn = day;
         Note = note;
+        EvidenceId = evidence;
     }
 
-    /// <summary>The project left for good before it was met.</summary>
+    /// <summary>Ends it unmet.</summary>
     public void Cancel(DateTime at) => CancelledAt = at;
 
-    /// <summary>Takes back <see cref="MarkDone"/>.</summary>
-    public void Reopen() => DoneOn = null;
+    /// <summary>Ends it unmet because those concerned do without it.</summary>
+    public void Waive(DateTime at, string reason)
+    {
+        CancelledAt = at;
+        WaivedBecause = reason;
+    }
+
+    /// <summary>Takes back <see cref="MarkDone"/> and <see cref="Waive"/>.</summary>
+    public void Reopen()
+    {
+        DoneOn = null;
+        EvidenceId = null;
+        if (WaivedBecause is not null)
+            (CancelledAt, WaivedBecause) = (null, null);
+    }
+
+    /// <summary>Its rule now gives <paramref name="due"/>: it moves along unless somebody has chosen another date.</summary>
+    /// <returns>True when its due date is another now.</returns>
+    public bool CountOn(DateOnly due)
+    {
+        var (isFree, was) = (!IsMovedByHand, DueOn);
+        CountedOn = due;
+        if (isFree)
+            DueOn = due;
+        return DueOn != was;
+    }
 }

@@ -16,6 +16,18 @@ public sealed class WorkingCalendar(IReadOnlySet<DateOnly> daysOff)
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !daysOff.Contains(day);
 
+    /// <summary>The working day so many working days after <paramref name="day"/>, before it when <paramref name="count"/> is negative; zero is the day itself.</summary>
+    public DateOnly AddWorkingDays(DateOnly day, int count)
+    {
+        for (var left = Math.Abs(count); left > 0;)
+        {
+            day = day.AddDays(Math.Sign(count));
+            if (IsWorkingDay(day))
+                left--;
+        }
+        return day;
+    }
+
     /// <summary><paramref name="day"/> itself when it is a working day, else the nearest one in the direction of <paramref name="roll"/>.</summary>
     public DateOnly Apply(Roll roll, DateOnly day)
     {

@@ -31,7 +31,7 @@ public sealed class NeedMapEntry : IProjectWork
     public required Guid ProjectId { get; init; }
 
     /// <summary>From 1 within the project; names the row in a workbook.</summary>
-    public required int Number { get; init; }
+    public int Number { get; set; }
 
     public MapKind Kind { get; private set; }
     public string Sector { get; private set; } = "";

@@ -19,7 +19,7 @@ public sealed class NegotiationRound : IProjectWork
     public required Guid ProjectId { get; init; }
 
     /// <summary>From 1; no two rounds of a project have the same.</summary>
-    public required int Number { get; init; }
+    public int Number { get; set; }
 
     public required DateOnly HeldOn { get; set; }
 

@@ -22,6 +22,7 @@ public static class Rights
     public static readonly Right RecordDecision = new("decision.record", Reviewer);
     public static readonly Right ViewReviews = new("review.view", Staff, Manager, Finance, Reviewer);
     public static readonly Right EditDeadline = new("deadline.edit", Staff, Manager, Finance);
+    public static readonly Right WaiveDeadline = new("deadline.waive", Manager);
     public static readonly Right EditObstacle = new("obstacle.edit", Staff, Manager, Finance);
     public static readonly Right EditWork = new("work.edit", Staff, Manager, Finance);
 

@@ -8,7 +8,10 @@ namespace ProjectCycle.Domain.Projects;
 /// <param name="EffectiveOn">The agreement took effect.</param>
 /// <param name="ClosingOn">The agreement closes, as last revised.</param>
 /// <param name="CompletedOn">The work was finished.</param>
-public sealed record KeyDates(DateOnly? PlannedStart, DateOnly? SignedOn, DateOnly? EffectiveOn, DateOnly? ClosingOn, DateOnly? CompletedOn)
+/// <param name="FirstPaymentOn">The partner paid for the first time.</param>
+/// <param name="LastPaymentOn">The partner paid for the last time.</param>
+public sealed record KeyDates(
+    DateOnly? PlannedStart, DateOnly? SignedOn, DateOnly? EffectiveOn, DateOnly? ClosingOn, DateOnly? CompletedOn, DateOnly? FirstPaymentOn = null, DateOnly? LastPaymentOn = null)
 {
     /// <summary>None is known.</summary>
     public static KeyDates Unknown { get; } = new(null, null, null, null, null);
@@ -21,6 +24,8 @@ public sealed record KeyDates(DateOnly? PlannedStart, DateOnly? SignedOn, DateOn
             (ProjectFields.EffectiveOn, EffectiveOn),
             (ProjectFields.ClosingOn, ClosingOn),
             (ProjectFields.CompletedOn, CompletedOn),
+            (ProjectFields.FirstPaymentOn, FirstPaymentOn),
+            (ProjectFields.LastPaymentOn, LastPaymentOn),
         }
         .Where(entry => entry.Date is not null)
         .ToDictionary(entry => entry.Code, entry => entry.Date!.Value);

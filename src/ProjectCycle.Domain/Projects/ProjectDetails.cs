@@ -36,6 +36,8 @@ public sealed record ProjectDetails
         .. Fields.Date(Dates.EffectiveOn, nameof(KeyDates.EffectiveOn)),
         .. Fields.Date(Dates.ClosingOn, nameof(KeyDates.ClosingOn)),
         .. Fields.Date(Dates.CompletedOn, nameof(KeyDates.CompletedOn)),
+        .. Fields.Date(Dates.FirstPaymentOn, nameof(KeyDates.FirstPaymentOn)),
+        .. Fields.Date(Dates.LastPaymentOn, nameof(KeyDates.LastPaymentOn)),
         .. OrderFaults(),
     ];
 
@@ -45,5 +47,7 @@ public sealed record ProjectDetails
             yield return new Refusal("effective-before-signed", nameof(KeyDates.EffectiveOn));
         if (Dates.ClosingOn < (Dates.EffectiveOn ?? Dates.SignedOn))
             yield return new Refusal("closing-before-effective", nameof(KeyDates.ClosingOn));
+        if (Dates.LastPaymentOn < Dates.FirstPaymentOn)
+            yield return new Refusal("last-before-first-payment", nameof(KeyDates.LastPaymentOn));
     }
 }

@@ -1,6 +1,5 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Actors;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Actors;
@@ -16,44 +15,20 @@ public sealed record ActorInput
 }
 
 /// <summary>Enters, corrects and removes actors of a project.</summary>
-public sealed class SaveActor(Workbench bench)
+public sealed class SaveActor(Workbench bench) : SaveRow<ProjectActor, ActorInput>(bench)
 {
-    /// <summary>Enters one.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, ActorInput input, CancellationToken cancellation)
-    {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input) is { Count: > 0 } faults)
-            return faults;
-        var actor = new ProjectActor { ProjectId = opened.Value.Id, Organisation = "" };
-        Fill(actor, input);
-        return await bench.AddAsync(actor, cancellation);
-    }
+    protected override ProjectActor New(Guid projectId, ActorInput input) => new() { ProjectId = projectId, Organisation = "" };
 
-    /// <summary>Corrects one.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, ActorInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<ProjectActor>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        if (Faults(input) is { Count: > 0 } faults)
-            return faults;
-        Fill(found.Value.Row, input);
-        return await bench.SaveAsync(found.Value.Row, version, cancellation);
-    }
+    protected override Task<List<Refusal>> FaultsAsync(ActorInput input, ProjectActor row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input));
 
-    /// <summary>Takes one away that should not be there.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<ProjectActor>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(ProjectActor actor, ActorInput input)
+    protected override void Fill(ProjectActor row, ActorInput input)
     {
-        actor.Kind = input.Kind;
-        actor.Organisation = input.Organisation.Trim();
-        actor.Person = input.Person.Trim();
-        actor.Part = input.Part.Trim();
-        actor.Contact = input.Contact.Trim();
+        row.Kind = input.Kind;
+        row.Organisation = input.Organisation.Trim();
+        row.Person = input.Person.Trim();
+        row.Part = input.Part.Trim();
+        row.Contact = input.Contact.Trim();
     }
 
     private static List<Refusal> Faults(ActorInput input)

@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Actors;
 using ProjectCycle.Features.Audit;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Actors;
 
@@ -20,7 +21,7 @@ public sealed class SaveDecree(AppDbContext db, TeamBench bench)
     /// <summary>A decree that bears a date bears one that has come.</summary>
     /// <param name="unitId">The unit.</param>
     /// <param name="input">What the form says.</param>
-    /// <param name="version">The row's version when the form was opened; -1 when there was none.</param>
+    /// <param name="version">The row's version when the form was opened; <see cref="Workbench.NotYet"/> when there was none.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<Done>> HandleAsync(Guid unitId, DecreeInput input, int version, CancellationToken cancellation)
     {
@@ -36,26 +37,10 @@ public sealed class SaveDecree(AppDbContext db, TeamBench bench)
         if (faults.Count > 0)
             return faults;
 
-        var known = await db.CoordinationTeams.FirstOrDefaultAsync(t => t.UnitId == unitId, cancellation);
+        var teams = db.CoordinationTeams.Where(t => t.UnitId == unitId);
+        var known = await teams.FirstOrDefaultAsync(cancellation);
         var team = known ?? new CoordinationTeam { UnitId = unitId };
         (team.DecreeNumber, team.DecreedOn, team.Note) = (input.DecreeNumber.Trim(), input.DecreedOn, input.Note.Trim());
-        if (known is not null)
-            return await bench.SaveAsync(team, version, cancellation);
-        return await AddAsync(team, cancellation);
-    }
-
-    /// <summary>Of two who save the first one at the same time the second is told of the other.</summary>
-    private async Task<Outcome<Done>> AddAsync(CoordinationTeam team, CancellationToken cancellation)
-    {
-        try
-        {
-            await bench.AddAsync(team, cancellation);
-            return default(Done);
-        }
-        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
-        {
-            var first = await db.CoordinationTeams.AsNoTracking().Where(t => t.UnitId == team.UnitId).Select(t => t.Id).FirstAsync(cancellation);
-            return await db.ToldWhoWasFirstAsync(nameof(CoordinationTeam), first, cancellation);
-        }
+        return known is null ? await db.AddOrTellAsync(team, teams.Select(t => t.Id), cancellation) : await bench.SaveAsync(team, version, cancellation);
     }
 }

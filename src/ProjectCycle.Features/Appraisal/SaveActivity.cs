@@ -35,7 +35,7 @@ public sealed class SaveActivity(Workbench bench, AppDbContext db) : SaveApprais
         CounterpartAmount = row.CounterpartCost,
     };
 
-    protected override ProjectActivity New(Guid projectId) => new() { ProjectId = projectId };
+    protected override ProjectActivity New(Guid projectId, ActivityInput input) => new() { ProjectId = projectId };
 
     protected override async Task<List<Refusal>> FaultsAsync(ActivityInput input, ProjectActivity row, WorkPlace place, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ public sealed class SaveComponent(Workbench bench, AppDbContext db) : SaveApprai
 
     public override ComponentInput InputOf(ProjectComponent row) => new() { Number = row.Number, Name = row.Name, Objective = row.Objective };
 
-    protected override ProjectComponent New(Guid projectId) => new() { ProjectId = projectId };
+    protected override ProjectComponent New(Guid projectId, ComponentInput input) => new() { ProjectId = projectId };
 
     protected override async Task<List<Refusal>> FaultsAsync(ComponentInput input, ProjectComponent row, WorkPlace place, CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ public sealed class SaveDraft(Workbench bench) : SaveAppraisalRow<LegalDraft, Dr
         Note = row.Note,
     };
 
-    protected override LegalDraft New(Guid projectId) => new() { ProjectId = projectId };
+    protected override LegalDraft New(Guid projectId, DraftInput input) => new() { ProjectId = projectId };
 
     protected override async Task<List<Refusal>> FaultsAsync(DraftInput input, LegalDraft row, WorkPlace place, CancellationToken cancellation)
     {

@@ -42,7 +42,7 @@ public sealed class SaveRisk(Workbench bench) : SaveAppraisalRow<ProjectRisk, Ri
         IsClosed = row.IsClosed,
     };
 
-    protected override ProjectRisk New(Guid projectId) => new() { ProjectId = projectId };
+    protected override ProjectRisk New(Guid projectId, RiskInput input) => new() { ProjectId = projectId };
 
     protected override async Task<List<Refusal>> FaultsAsync(RiskInput input, ProjectRisk row, WorkPlace place, CancellationToken cancellation)
     {

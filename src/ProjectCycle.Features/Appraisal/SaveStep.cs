@@ -31,7 +31,7 @@ public sealed class SaveStep(Workbench bench) : SaveAppraisalRow<ProblemStep, St
         Contact = row.Contact,
     };
 
-    protected override ProblemStep New(Guid projectId) => new() { ProjectId = projectId };
+    protected override ProblemStep New(Guid projectId, StepInput input) => new() { ProjectId = projectId };
 
     protected override Task<List<Refusal>> FaultsAsync(StepInput input, ProblemStep row, WorkPlace place, CancellationToken cancellation) =>
         Task.FromResult(Between(input.Number, nameof(input.Number), 1, HighestNumber)

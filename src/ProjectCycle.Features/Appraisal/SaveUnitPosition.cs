@@ -39,7 +39,7 @@ public sealed class SaveUnitPosition(Workbench bench) : SaveAppraisalRow<UnitPos
         EndsOn = row.EndsOn,
     };
 
-    protected override UnitPosition New(Guid projectId) => new() { ProjectId = projectId };
+    protected override UnitPosition New(Guid projectId, UnitPositionInput input) => new() { ProjectId = projectId };
 
     protected override async Task<List<Refusal>> FaultsAsync(UnitPositionInput input, UnitPosition row, WorkPlace place, CancellationToken cancellation)
     {

@@ -25,6 +25,26 @@ public static class LastChange
         }
     }
 
+    /// <summary>Saves a new row of which there may be only one; when another one is there by now answers with <see cref="ToldWhoWasFirstAsync"/>.</summary>
+    /// <param name="db">The context to save.</param>
+    /// <param name="row">The new row.</param>
+    /// <param name="others">Ids of rows in whose place it would stand.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<Outcome<Done>> AddOrTellAsync<T>(this AppDbContext db, T row, IQueryable<Guid> others, CancellationToken cancellation)
+        where T : class
+    {
+        db.Add(row);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return default(Done);
+        }
+        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
+        {
+            return await db.ToldWhoWasFirstAsync(typeof(T).Name, await others.FirstOrDefaultAsync(cancellation), cancellation);
+        }
+    }
+
     /// <summary>The refusal that names who last changed the row.</summary>
     public static async Task<Refusal> ToldWhoWasFirstAsync(this AppDbContext db, string entity, Guid id, CancellationToken cancellation)
     {

@@ -49,7 +49,7 @@ public sealed record VersionChangeView
 /// confirmations, decisions and open deadlines all stay; only what the gates count and what may start changes.
 /// </summary>
 public sealed class ChangeTemplateVersion(
-    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, TimeProvider clock)
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, DatedDeadlines dated, TimeProvider clock)
 {
     /// <summary>What the change would mean; stores nothing. For whoever may see the project.</summary>
     /// <param name="view">The project.</param>
@@ -64,10 +64,11 @@ public sealed class ChangeTemplateVersion(
         var starting = preview.Refusals.Count == 0
             ? await StartingAsync(project, preview, view.Unit, cancellation)
             : [];
+        IReadOnlyList<Deadline> dates = preview.Refusals.Count == 0 ? await dated.PreviewAsync(project, to, project.State, view.Unit, project.StateSince, cancellation) : [];
         return new VersionChangeView
         {
             Preview = preview,
-            WouldStart = [.. starting.Where(d => d.DueOn >= view.Today)],
+            WouldStart = [.. starting.Where(d => d.DueOn >= view.Today), .. dates],
             Past = [.. starting.Where(d => d.DueOn < view.Today)],
             Remain = await db.OpenDeadlines.AsNoTracking().Where(d => d.ProjectId == project.Id).OrderBy(d => d.DueOn).ToListAsync(cancellation),
             Unasked = await UnaskedAsync(project, preview, cancellation),
@@ -129,6 +130,7 @@ public sealed class ChangeTemplateVersion(
             Gate = preview.After?.ToJson() ?? "[]",
         });
         project.PinTo(preview.To);
+        await dated.FollowAsync(project, preview.To, unit, cancellation);
     }
 
     /// <summary>Counted from the day the project entered its stage, as if the rule had been there then; what ran or was done before does not start anew.</summary>

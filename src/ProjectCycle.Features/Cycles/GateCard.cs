@@ -59,7 +59,7 @@ public sealed record MoveView
 }
 
 /// <summary>What a project can do next, what is missing, who can supply it, and what would happen: reads only.</summary>
-public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines deadlines, WorkOverview work)
+public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines deadlines, DatedDeadlines dated, WorkOverview work)
 {
     /// <summary>Every move the project's state has; a fixed number of queries.</summary>
     public async Task<IReadOnlyList<MoveView>> MovesAsync(ProjectView view, CancellationToken cancellation)
@@ -79,7 +79,7 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
                 Conditions = evidence.Around(check),
                 IsAllowed = user.Can(MoveProject.RightFor(check.Trigger.Kind)),
                 WouldStart = check.Trigger.Kind is MoveKind.Advance
-                    ? await deadlines.PreviewAsync(project, view.Template, to.Code, view.Unit, view.Today, cancellation)
+                    ? await StartingAsync(view, to.Code, cancellation)
                     : [],
                 WouldCancel = to.Kind is StateKind.Closed or StateKind.Dropped ? openDeadlines : 0,
             });
@@ -94,6 +94,12 @@ public sealed class GateCard(AppDbContext db, CurrentUser user, StageDeadlines d
         var check = CycleMachine.For(view.Template, view.Project, evidence.FactsOf(view.Project, view.Today)).WayOn();
         return check is null ? null : new WayOn(view.Template.State(check.To!), evidence.Around(check));
     }
+
+    private async Task<IReadOnlyList<Deadline>> StartingAsync(ProjectView view, string stage, CancellationToken cancellation) =>
+    [
+        .. await deadlines.PreviewAsync(view.Project, view.Template, stage, view.Unit, view.Today, cancellation),
+        .. await dated.PreviewAsync(view.Project, view.Template, stage, view.Unit, view.Today, cancellation),
+    ];
 
     private async Task<Evidence> EvidenceAsync(Project project, CycleTemplate template, CancellationToken cancellation)
     {

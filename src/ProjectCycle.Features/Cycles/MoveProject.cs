@@ -38,7 +38,7 @@ public sealed record MoveRequest
 /// audit and the mails to those concerned are saved together, or nothing is.
 /// </summary>
 public sealed class MoveProject(
-    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, MoveObstacles obstacles, MoveNotice notice,
+    AppDbContext db, CurrentUser user, TemplateCatalog templates, GateFactsQuery gateFacts, StageDeadlines deadlines, DatedDeadlines dated, MoveObstacles obstacles, MoveNotice notice,
     TimeProvider clock)
 {
     /// <summary>Makes the move, or says what stands in its way.</summary>
@@ -118,8 +118,14 @@ public sealed class MoveProject(
         if (template.State(made.To).Kind is StateKind.Closed or StateKind.Dropped)
             await EndAsync(project, now, cancellation);
         else if (made.Kind is MoveKind.Advance or MoveKind.Return or MoveKind.Reopen)
-            await deadlines.StartAsync(project, template, unit, made.On, made.On, cancellation);
+            await StartAsync(project, template, unit, made, cancellation);
     }
+    private async Task StartAsync(Project project, CycleTemplate template, Unit unit, MoveMade made, CancellationToken cancellation)
+    {
+        await deadlines.StartAsync(project, template, unit, made.On, made.On, cancellation);
+        await dated.FollowAsync(project, template, unit, cancellation);
+    }
+
     /// <summary>A project that has ended owes nothing and waits for nobody.</summary>
     private async Task EndAsync(Project project, DateTime now, CancellationToken cancellation)
     {

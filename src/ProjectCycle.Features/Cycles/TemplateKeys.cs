@@ -8,12 +8,15 @@ public static class TemplateKeys
     public const string State = "state";
     public const string Step = "step";
     public const string Deadline = "deadline";
+    public const string DateTerm = "dateTerm";
     public const string Move = "move";
     public const string Condition = "condition";
     public const string DocumentKind = "documentKind";
     public const string ChecklistItem = "checklistItem";
     public const string Authority = "authority";
     public const string RatingGrade = "ratingGrade";
+
+    private static readonly string[] Term = ["from", "halfwayTo", "endOf", "days", "workingDays", "months"];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>
@@ -22,7 +25,8 @@ public static class TemplateKeys
         [Text] = ["en", "id"],
         [State] = ["code", "kind", "parent", "name", "partnerName", "purpose", "expectedDays", "steps", "deadlines"],
         [Step] = ["code", "name"],
-        [Deadline] = ["code", "name", "days", "months", "roll", "reminders"],
+        [Deadline] = ["code", "name", .. Term, "earliestOf", "latestOf", "every", "until", "leastMonths", "roll", "reminders"],
+        [DateTerm] = Term,
         [Move] = ["kind", "from", "to", "gate"],
         [Condition] = ["code", "kind", "subject", "text", "suppliedBy"],
         [DocumentKind] = ["code", "name", "needs"],

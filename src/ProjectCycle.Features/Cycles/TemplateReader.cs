@@ -40,10 +40,27 @@ internal static class TemplateReader
     {
         Code = map.Text("code"),
         Name = map.Local("name"),
-        Days = map.OptionalNumber("days"),
-        Months = map.OptionalNumber("months"),
+        Terms = Terms(map),
+        Pick = map.Has("latestOf") ? TermPick.Latest : TermPick.Earliest,
+        Recurrence = map.Has("every") ? new Recurrence(map.Word<Period>("every"), map.OptionalText("until"), map.OptionalNumber("leastMonths") ?? 0) : null,
         Roll = map.OptionalWord<Roll>("roll"),
         Reminders = map.OptionalNumbers("reminders") ?? Deadline.DefaultOffsets,
+    };
+
+    /// <summary>Given one by one, or as the rule's own keys where there is only one.</summary>
+    private static IReadOnlyList<DateTerm> Terms(YamlMap rule) =>
+        rule.Has("earliestOf") ? rule.List("earliestOf", TemplateKeys.DateTerm, DateTerm)
+        : rule.Has("latestOf") ? rule.List("latestOf", TemplateKeys.DateTerm, DateTerm)
+        : [DateTerm(rule)];
+
+    private static DateTerm DateTerm(YamlMap map) => new()
+    {
+        From = map.OptionalText("from") ?? DateBook.Entry,
+        HalfwayTo = map.OptionalText("halfwayTo"),
+        EndOf = map.Has("endOf") ? map.Word<Period>("endOf") : null,
+        Days = map.OptionalNumber("days"),
+        WorkingDays = map.OptionalNumber("workingDays"),
+        Months = map.OptionalNumber("months"),
     };
 
     private static CycleMove Move(YamlMap map) => new()

@@ -38,6 +38,9 @@ internal sealed class YamlMap
 
     private int Line { get; } = 1;
 
+    /// <summary>True when the key is given.</summary>
+    public bool Has(string key) => Child(key) is not null;
+
     /// <summary>A text that must be there.</summary>
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
 

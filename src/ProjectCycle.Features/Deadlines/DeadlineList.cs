@@ -16,7 +16,11 @@ public sealed record DeadlineRow
     public required LocalText ProjectName { get; init; }
     public required LocalText Title { get; init; }
     public required string StageCode { get; init; }
-    public required bool IsByTemplate { get; init; }
+
+    /// <summary>The template's rule that gave it; null for the others.</summary>
+    public required string? RuleCode { get; init; }
+
+    public bool IsByTemplate => RuleCode is not null;
 
     /// <summary>The part of the work whose row it follows and with which alone it changes; null for the others.</summary>
     public required string? PartCode { get; init; }
@@ -24,6 +28,16 @@ public sealed record DeadlineRow
     public required DateOnly DueOn { get; init; }
     public required DateOnly? DoneOn { get; init; }
     public required DateTime? CancelledAt { get; init; }
+
+    /// <summary>The date its rule gives; null for those settled on entering the stage or set by hand.</summary>
+    public required DateOnly? CountedOn { get; init; }
+
+    /// <summary>Why it was waived; null for one that was not.</summary>
+    public required string? WaivedBecause { get; init; }
+
+    /// <summary>The title of the paper that shows it was met.</summary>
+    public required string? Evidence { get; init; }
+
     public required Guid? ResponsibleId { get; init; }
 
     /// <summary>The responsible person, else the project's owner.</summary>
@@ -34,6 +48,9 @@ public sealed record DeadlineRow
 
     /// <summary>The business date it was read on.</summary>
     public DateOnly Today { get; init; }
+
+    /// <summary>Somebody chose another date than its rule gives.</summary>
+    public bool IsMovedByHand => CountedOn is { } counted && counted != DueOn;
 
     public bool IsOpen => DoneOn is null && CancelledAt is null;
 
@@ -91,7 +108,10 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
                 ProjectName = x.Project.Name,
                 Title = x.Deadline.Title,
                 StageCode = x.Deadline.StageCode,
-                IsByTemplate = x.Deadline.RuleCode != null,
+                RuleCode = x.Deadline.RuleCode,
+                CountedOn = x.Deadline.CountedOn,
+                WaivedBecause = x.Deadline.WaivedBecause,
+                Evidence = db.Documents.Where(p => p.Id == x.Deadline.EvidenceId).Select(p => p.Title).FirstOrDefault(),
                 PartCode = x.Deadline.PartCode,
                 DueOn = x.Deadline.DueOn,
                 DoneOn = x.Deadline.DoneOn,

@@ -14,7 +14,7 @@ public sealed class StageDeadlines(AppDbContext db)
     public async Task<IReadOnlyList<Deadline>> PreviewAsync(
         Project project, CycleTemplate template, string state, Unit unit, DateOnly entered, CancellationToken cancellation)
     {
-        var rules = template.State(state).Deadlines;
+        var rules = template.State(state).Deadlines.Where(rule => rule.IsByEntry).ToList();
         if (rules.Count == 0)
             return [];
         var codes = rules.Select(r => r.Code).ToList();
@@ -23,13 +23,14 @@ public sealed class StageDeadlines(AppDbContext db)
             .Select(d => d.RuleCode!)
             .ToListAsync(cancellation);
         var calendar = await CalendarAsync(unit.Id, cancellation);
+        var book = new DateBook([KeyValuePair.Create(DateBook.Entry, entered)]);
         return [.. rules.Where(rule => !running.Contains(rule.Code)).Select(rule => new Deadline
         {
             ProjectId = project.Id,
             RuleCode = rule.Code,
             StageCode = state,
             Title = rule.Name,
-            DueOn = rule.DueOn(entered, calendar),
+            DueOn = rule.Occurrences(book, calendar, DateOnly.MaxValue)[0].DueOn,
             Offsets = string.Join(',', rule.Reminders),
         })];
     }

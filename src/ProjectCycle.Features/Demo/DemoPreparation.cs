@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Features.Preparation;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Demo;
 
@@ -43,12 +44,12 @@ internal sealed class DemoPreparation(AppDbContext db, DemoClock clock, SaveStud
         Author = "Konsultan (contoh)",
         FinishedOn = Now,
         DocumentId = document,
-    }, OnlyRow.NotYet, cancellation);
+    }, Workbench.NotYet, cancellation);
 
     private async Task<Outcome<Done>> LeaveAsync(string project, Leaves act, Guid person, CancellationToken cancellation)
     {
-        var input = new StudyPointInput { Text = act.Text, OwnerId = person, DueOn = clock.Today.AddDays(act.Due) };
-        var added = await point.AddAsync(project, act.Kind, input, cancellation);
+        var input = new StudyPointInput { Kind = act.Kind, Text = act.Text, OwnerId = person, DueOn = clock.Today.AddDays(act.Due) };
+        var added = await point.AddAsync(project, input, cancellation);
         if (!added.Succeeded || act.ClosedOn is not { } closed)
             return added.Refusals.ToList();
         clock.GoTo(closed);
@@ -66,11 +67,11 @@ internal sealed class DemoPreparation(AppDbContext db, DemoClock clock, SaveStud
             DocumentId = document,
             OwnerId = isOut ? null : person,
             DueOn = act.Due is { } due ? clock.Today.AddDays(due) : null,
-        }, await VersionAsync(project, act.Criterion, cancellation) ?? OnlyRow.NotYet, cancellation);
+        }, await VersionAsync(project, act.Criterion, cancellation) ?? Workbench.NotYet, cancellation);
     }
 
     private async Task<Outcome<Done>> VerifyAsync(string project, Verified act, CancellationToken cancellation) =>
-        await readiness.VerifyAsync(project, act.Criterion, await VersionAsync(project, act.Criterion, cancellation) ?? OnlyRow.NotYet, cancellation);
+        await readiness.VerifyAsync(project, act.Criterion, await VersionAsync(project, act.Criterion, cancellation) ?? Workbench.NotYet, cancellation);
 
     private Task<int?> VersionAsync(string project, string criterion, CancellationToken cancellation) =>
         db.ReadinessMarks.Where(m => m.Criterion == criterion && db.Projects.Any(p => p.Id == m.ProjectId && p.Code == project))

@@ -167,7 +167,7 @@ internal sealed class DemoStage(
             Begin(project.Case.RegisteredOn, Role.Staff);
             Sound(old.StageCode == StateCodes.Identification
                 ? await deadline.ChangeAsync(old.Id, new DeadlineInput { DueOn = today.AddDays(12 + (_cases * 13 % 60) + (i * 45)) }, old.Version, cancellation)
-                : await deadline.MarkAsync(old.Id, done: true, "Dipenuhi sebelum didaftarkan di sini (contoh). / Met before it was registered here (sample).", old.Version, cancellation), project);
+                : await deadline.MeetAsync(old.Id, new DeadlineMet { Note = "Dipenuhi sebelum didaftarkan di sini (contoh). / Met before it was registered here (sample)." }, old.Version, cancellation), project);
         }
     }
 
@@ -282,7 +282,7 @@ internal sealed class DemoStage(
     {
         var met = await DeadlineAsync(project, act.Deadline, cancellation);
         Begin(act.Day, act.By);
-        Sound(await deadline.MarkAsync(met.Id, done: true, "", met.Version, cancellation), project);
+        Sound(await deadline.MeetAsync(met.Id, new DeadlineMet(), met.Version, cancellation), project);
     }
 
     private async Task PostponeAsync(Playing project, Postpone act, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Actors;
 using ProjectCycle.Features.Actors;
-using ProjectCycle.Features.Preparation;
+using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Demo;
 
@@ -47,7 +47,7 @@ internal sealed class DemoTeams(AppDbContext db, DemoClock clock, SaveDecree dec
     }
 
     private async Task DecreeAsync(Guid unit, DateOnly on, string note, CancellationToken cancellation) =>
-        _ = (await decree.HandleAsync(unit, new DecreeInput { DecreeNumber = $"CONTOH/{on.Year}", DecreedOn = on, Note = note }, OnlyRow.NotYet, cancellation)).Value;
+        _ = (await decree.HandleAsync(unit, new DecreeInput { DecreeNumber = $"CONTOH/{on.Year}", DecreedOn = on, Note = note }, Workbench.NotYet, cancellation)).Value;
 
     /// <summary>The permanent members; yields the chair.</summary>
     private async Task<Guid> MembersAsync(Guid unit, DateOnly since, CancellationToken cancellation)

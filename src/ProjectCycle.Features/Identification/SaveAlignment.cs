@@ -1,6 +1,5 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Identification;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Identification;
@@ -16,49 +15,22 @@ public sealed record AlignmentInput
 }
 
 /// <summary>Enters how a project serves a passage of a plan, corrects it, takes it away.</summary>
-public sealed class SaveAlignment(Workbench bench)
+public sealed class SaveAlignment(Workbench bench) : SaveRow<AlignmentEntry, AlignmentInput>(bench)
 {
-    /// <summary>Enters a passage.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, AlignmentInput input, CancellationToken cancellation)
-    {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input).ToList() is { Count: > 0 } faults)
-            return faults;
-        return await bench.AddAsync(
-            new AlignmentEntry
-            {
-                ProjectId = opened.Value.Id,
-                Plan = input.Plan,
-                Reference = input.Reference.Trim(),
-                Says = input.Says.Trim(),
-                Serves = input.Serves.Trim(),
-                Fit = input.Fit,
-            },
-            cancellation);
-    }
+    protected override AlignmentEntry New(Guid projectId, AlignmentInput input) =>
+        new() { ProjectId = projectId, Plan = input.Plan, Reference = "", Fit = input.Fit };
 
-    /// <summary>Corrects a passage, unless somebody else saved it after <paramref name="version"/>.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, AlignmentInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<AlignmentEntry>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        if (Faults(input).ToList() is { Count: > 0 } faults)
-            return faults;
-        var entry = found.Value.Row;
-        entry.Plan = input.Plan;
-        entry.Reference = input.Reference.Trim();
-        entry.Says = input.Says.Trim();
-        entry.Serves = input.Serves.Trim();
-        entry.Fit = input.Fit;
-        return await bench.SaveAsync(entry, version, cancellation);
-    }
+    protected override Task<List<Refusal>> FaultsAsync(AlignmentInput input, AlignmentEntry row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input).ToList());
 
-    /// <summary>Takes a passage away, unless somebody else saved it after <paramref name="version"/>.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<AlignmentEntry>(id, version, Rights.EditWork, cancellation);
+    protected override void Fill(AlignmentEntry row, AlignmentInput input)
+    {
+        row.Plan = input.Plan;
+        row.Reference = input.Reference.Trim();
+        row.Says = input.Says.Trim();
+        row.Serves = input.Serves.Trim();
+        row.Fit = input.Fit;
+    }
 
     /// <summary>A project that serves a plan says how; one that does not need not.</summary>
     private static IEnumerable<Refusal> Faults(AlignmentInput input) =>

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Identification;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Identification;
@@ -21,55 +18,28 @@ public sealed record ConceptNoteInput
 }
 
 /// <summary>Writes a project's concept note, corrects it, takes it away.</summary>
-public sealed class SaveConceptNote(Workbench bench)
+public sealed class SaveConceptNote(Workbench bench) : SaveRow<ConceptNote, ConceptNoteInput>(bench)
 {
-    /// <summary>Begins the note; a project has one.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, ConceptNoteInput input, CancellationToken cancellation)
+    protected override ConceptNote New(Guid projectId, ConceptNoteInput input) => new() { ProjectId = projectId };
+
+    protected override Task<List<Refusal>> FaultsAsync(ConceptNoteInput input, ConceptNote row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input));
+
+    protected override void Fill(ConceptNote row, ConceptNoteInput input)
     {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input) is { Count: > 0 } faults)
-            return faults;
-        var note = new ConceptNote { ProjectId = opened.Value.Id };
-        Fill(note, input);
-        try
-        {
-            return await bench.AddAsync(note, cancellation);
-        }
-        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
-        {
-            return new Refusal("concept-note-exists");
-        }
+        row.Problem = input.Problem.Trim();
+        row.Objective = input.Objective.Trim();
+        row.Scope = input.Scope.Trim();
+        row.PartnerReason = input.PartnerReason.Trim();
+        row.ExpectedResults = input.ExpectedResults.Trim();
+        row.Cost = input.Cost.Trim();
+        row.Risks = input.Risks.Trim();
+        row.NextSteps = input.NextSteps.Trim();
     }
 
-    /// <summary>Corrects the note, unless somebody else saved it after <paramref name="version"/>.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, ConceptNoteInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<ConceptNote>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        if (Faults(input) is { Count: > 0 } faults)
-            return faults;
-        Fill(found.Value.Row, input);
-        return await bench.SaveAsync(found.Value.Row, version, cancellation);
-    }
-
-    /// <summary>Takes the note away, unless somebody else saved it after <paramref name="version"/>.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<ConceptNote>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(ConceptNote note, ConceptNoteInput input)
-    {
-        note.Problem = input.Problem.Trim();
-        note.Objective = input.Objective.Trim();
-        note.Scope = input.Scope.Trim();
-        note.PartnerReason = input.PartnerReason.Trim();
-        note.ExpectedResults = input.ExpectedResults.Trim();
-        note.Cost = input.Cost.Trim();
-        note.Risks = input.Risks.Trim();
-        note.NextSteps = input.NextSteps.Trim();
-    }
+    /// <summary>A project has one; whoever comes second goes on with the other's.</summary>
+    protected override async Task<Outcome<Guid>> InsertAsync(ConceptNote row, CancellationToken cancellation) =>
+        await Bench.AddOnlyAsync(row, cancellation) is { Succeeded: true } added ? added : new Refusal("concept-note-exists");
 
     /// <summary>A note grows section by section: each may be blank, though not all of them.</summary>
     private static List<Refusal> Faults(ConceptNoteInput input)

@@ -1,7 +1,6 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Money;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Intent;
@@ -24,46 +23,22 @@ public sealed record FieldInput
 }
 
 /// <summary>Enters a field of cooperation, changes one, takes one away.</summary>
-public sealed class SaveField(Workbench bench)
+public sealed class SaveField(Workbench bench) : SaveRow<CooperationField, FieldInput>(bench)
 {
-    /// <summary>Enters one, after those that are there.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, FieldInput input, CancellationToken cancellation)
-    {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input).ToList() is { Count: > 0 } faults)
-            return faults;
-        var field = new CooperationField { ProjectId = opened.Value.Id, Name = input.Name.Trim() };
-        Fill(field, input);
-        return await bench.AddAsync(field, cancellation);
-    }
+    protected override CooperationField New(Guid projectId, FieldInput input) => new() { ProjectId = projectId, Name = "" };
 
-    /// <summary>Changes one.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, FieldInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<CooperationField>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        if (Faults(input).ToList() is { Count: > 0 } faults)
-            return faults;
-        found.Value.Row.Name = input.Name.Trim();
-        Fill(found.Value.Row, input);
-        return await bench.SaveAsync(found.Value.Row, version, cancellation);
-    }
+    protected override Task<List<Refusal>> FaultsAsync(FieldInput input, CooperationField row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input).ToList());
 
-    /// <summary>Takes one away.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<CooperationField>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(CooperationField field, FieldInput input)
+    protected override void Fill(CooperationField row, FieldInput input)
     {
-        field.Target = input.Target.Trim();
-        field.ResponsibleOffice = input.ResponsibleOffice.Trim();
-        field.OurShare = input.OurShare;
-        field.PartnerShare = input.PartnerShare;
-        field.Outcome = input.Outcome;
-        field.OutcomeNote = input.OutcomeNote.Trim();
+        row.Name = input.Name.Trim();
+        row.Target = input.Target.Trim();
+        row.ResponsibleOffice = input.ResponsibleOffice.Trim();
+        row.OurShare = input.OurShare;
+        row.PartnerShare = input.PartnerShare;
+        row.Outcome = input.Outcome;
+        row.OutcomeNote = input.OutcomeNote.Trim();
     }
 
     private static IEnumerable<Refusal> Faults(FieldInput input)

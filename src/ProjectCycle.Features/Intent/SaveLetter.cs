@@ -1,6 +1,5 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Intent;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Intent;
@@ -25,55 +24,33 @@ public sealed record LetterInput
 }
 
 /// <summary>Writes a project's letter of intent, in as many sittings as it takes.</summary>
-public sealed class SaveLetter(Workbench bench)
+public sealed class SaveLetter(Workbench bench) : SaveRow<LetterOfIntent, LetterInput>(bench)
 {
-    /// <summary>Begins the letter; a project has one.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, LetterInput input, CancellationToken cancellation)
+    protected override LetterOfIntent New(Guid projectId, LetterInput input) => new() { ProjectId = projectId };
+
+    protected override Task<List<Refusal>> FaultsAsync(LetterInput input, LetterOfIntent row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input, Bench.Today(place)).ToList());
+
+    protected override void Fill(LetterOfIntent row, LetterInput input)
     {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input, bench.Today(opened.Value)).ToList() is { Count: > 0 } faults)
-            return faults;
-        var letter = new LetterOfIntent { ProjectId = opened.Value.Id };
-        Fill(letter, input);
-        return await bench.AddOnlyAsync(letter, cancellation);
+        row.OurParty = input.OurParty.Trim();
+        row.PartnerParty = input.PartnerParty.Trim();
+        row.Level = input.Level.Trim();
+        row.Intent = input.Intent.Trim();
+        row.CandidateFields = input.CandidateFields.Trim();
+        row.NextContact = input.NextContact.Trim();
+        row.NextContactOn = input.NextContactOn;
+        row.ValidUntil = input.ValidUntil;
+        row.OurSignatory = input.OurSignatory.Trim();
+        row.PartnerSignatory = input.PartnerSignatory.Trim();
+        row.Languages = input.Languages.Trim();
+        row.IsBinding = input.IsBinding;
+        row.State = input.State;
+        row.SignedOn = input.SignedOn;
     }
 
-    /// <summary>Writes on.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, LetterInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<LetterOfIntent>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (letter, place) = found.Value;
-        if (Faults(input, bench.Today(place)).ToList() is { Count: > 0 } faults)
-            return faults;
-        Fill(letter, input);
-        return await bench.SaveAsync(letter, version, cancellation);
-    }
-
-    /// <summary>Takes it away.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<LetterOfIntent>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(LetterOfIntent letter, LetterInput input)
-    {
-        letter.OurParty = input.OurParty.Trim();
-        letter.PartnerParty = input.PartnerParty.Trim();
-        letter.Level = input.Level.Trim();
-        letter.Intent = input.Intent.Trim();
-        letter.CandidateFields = input.CandidateFields.Trim();
-        letter.NextContact = input.NextContact.Trim();
-        letter.NextContactOn = input.NextContactOn;
-        letter.ValidUntil = input.ValidUntil;
-        letter.OurSignatory = input.OurSignatory.Trim();
-        letter.PartnerSignatory = input.PartnerSignatory.Trim();
-        letter.Languages = input.Languages.Trim();
-        letter.IsBinding = input.IsBinding;
-        letter.State = input.State;
-        letter.SignedOn = input.SignedOn;
-    }
+    /// <summary>A project has one.</summary>
+    protected override Task<Outcome<Guid>> InsertAsync(LetterOfIntent row, CancellationToken cancellation) => Bench.AddOnlyAsync(row, cancellation);
 
     private static IEnumerable<Refusal> Faults(LetterInput input, DateOnly today)
     {

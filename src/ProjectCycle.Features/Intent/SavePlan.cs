@@ -1,6 +1,5 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Intent;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Intent;
@@ -24,53 +23,32 @@ public sealed record PlanInput
 }
 
 /// <summary>Writes the headings of a project's cooperation plan, in as many sittings as it takes.</summary>
-public sealed class SavePlan(Workbench bench)
+public sealed class SavePlan(Workbench bench) : SaveRow<CooperationPlan, PlanInput>(bench)
 {
-    /// <summary>Begins the plan; a project has one.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, PlanInput input, CancellationToken cancellation)
+    protected override CooperationPlan New(Guid projectId, PlanInput input) => new() { ProjectId = projectId };
+
+    protected override Task<List<Refusal>> FaultsAsync(PlanInput input, CooperationPlan row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input).ToList());
+
+    protected override void Fill(CooperationPlan row, PlanInput input)
     {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input).ToList() is { Count: > 0 } faults)
-            return faults;
-        var plan = new CooperationPlan { ProjectId = opened.Value.Id };
-        Fill(plan, input);
-        return await bench.AddOnlyAsync(plan, cancellation);
+        row.Subject = input.Subject.Trim();
+        row.LegalBasis = input.LegalBasis.Trim();
+        row.Aim = input.Aim.Trim();
+        row.Location = input.Location.Trim();
+        row.CooperationObject = input.CooperationObject.Trim();
+        row.Scope = input.Scope.Trim();
+        row.Benefits = input.Benefits.Trim();
+        row.RightsAndDuties = input.RightsAndDuties.Trim();
+        row.PeriodFrom = input.PeriodFrom;
+        row.PeriodUntil = input.PeriodUntil;
+        row.WorkPlan = input.WorkPlan.Trim();
+        row.Termination = input.Termination.Trim();
+        row.TkksdOpinion = input.TkksdOpinion.Trim();
     }
 
-    /// <summary>Writes on.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, PlanInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<CooperationPlan>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        if (Faults(input).ToList() is { Count: > 0 } faults)
-            return faults;
-        Fill(found.Value.Row, input);
-        return await bench.SaveAsync(found.Value.Row, version, cancellation);
-    }
-
-    /// <summary>Takes the headings away; the fields of cooperation stay.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<CooperationPlan>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(CooperationPlan plan, PlanInput input)
-    {
-        plan.Subject = input.Subject.Trim();
-        plan.LegalBasis = input.LegalBasis.Trim();
-        plan.Aim = input.Aim.Trim();
-        plan.Location = input.Location.Trim();
-        plan.CooperationObject = input.CooperationObject.Trim();
-        plan.Scope = input.Scope.Trim();
-        plan.Benefits = input.Benefits.Trim();
-        plan.RightsAndDuties = input.RightsAndDuties.Trim();
-        plan.PeriodFrom = input.PeriodFrom;
-        plan.PeriodUntil = input.PeriodUntil;
-        plan.WorkPlan = input.WorkPlan.Trim();
-        plan.Termination = input.Termination.Trim();
-        plan.TkksdOpinion = input.TkksdOpinion.Trim();
-    }
+    /// <summary>A project has one.</summary>
+    protected override Task<Outcome<Guid>> InsertAsync(CooperationPlan row, CancellationToken cancellation) => Bench.AddOnlyAsync(row, cancellation);
 
     private static IEnumerable<Refusal> Faults(PlanInput input)
     {

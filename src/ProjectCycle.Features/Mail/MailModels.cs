@@ -16,6 +16,9 @@ public abstract record MailModel(string Template, string Name)
         new ProjectMoved("Siti Rahma", "KFW-01", "Waste management", "Preparation", "Appraisal", "Budi", "3 March 2026", "Agreed in the meeting", "https://example.test/project"),
         new DecisionRequested("Siti Rahma", "KFW-01", "Waste management", "DPRD", "Budi", "3 March 2026", "The plan is attached", "https://example.test/review"),
         new DecisionRecorded("Siti Rahma", "KFW-01", "Waste management", "DPRD", DecisionOutcome.Returned, "Budi", "3 March 2026", "The costs are missing", "https://example.test/project"),
+        new DeadlinesMoved(
+            "Siti Rahma", "KFW-01", "Waste management", "Budi",
+            [new MovedDeadline("Progress report", "3 March 2026", "10 March 2026"), new MovedDeadline("Final audit", "3 March 2026", "")], "https://example.test/project"),
         new ReportReady("Siti Rahma", "Deadlines.xlsx", "https://example.test/reports"),
     ];
 }
@@ -91,6 +94,23 @@ public sealed record DecisionRecorded(
     public bool IsReturned => Outcome == DecisionOutcome.Returned;
     public bool IsRejected => Outcome == DecisionOutcome.Rejected;
     public bool HasReason => Reason.Length > 0;
+}
+
+/// <summary>Dates of a project were changed, and deadlines the person answers for with them.</summary>
+/// <param name="Project">Its code.</param>
+/// <param name="By">Who changed the dates; blank for the program itself.</param>
+public sealed record DeadlinesMoved(string Name, string Project, string ProjectName, string By, IReadOnlyList<MovedDeadline> Items, string Link)
+    : MailModel("deadlines-moved", Name)
+{
+    public bool HasBy => By.Length > 0;
+}
+
+/// <summary>One deadline that moved or ended; the title is in the recipient's language.</summary>
+/// <param name="Was">Its date before, worded.</param>
+/// <param name="Is">Its date now, worded; blank for one that ended.</param>
+public sealed record MovedDeadline(string Title, string Was, string Is)
+{
+    public bool HasEnded => Is.Length == 0;
 }
 
 /// <summary>A report the person asked for can be fetched.</summary>

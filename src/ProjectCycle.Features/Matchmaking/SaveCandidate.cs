@@ -23,57 +23,33 @@ public sealed record CandidateInput
 }
 
 /// <summary>Enters a candidate of a project, corrects one, takes one away.</summary>
-public sealed class SaveCandidate(AppDbContext db, Workbench bench)
+public sealed class SaveCandidate(AppDbContext db, Workbench bench) : SaveRow<PartnerCandidate, CandidateInput>(bench)
 {
-    /// <summary>Enters one.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, CandidateInput input, CancellationToken cancellation)
-    {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (await FaultsAsync(input, cancellation) is { Count: > 0 } faults)
-            return faults;
-        var candidate = new PartnerCandidate { ProjectId = opened.Value.Id, Name = input.Name.Trim(), Kind = input.Kind };
-        Fill(candidate, input);
-        return await bench.AddAsync(candidate, cancellation);
-    }
-
-    /// <summary>Corrects one; its scores stay.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, CandidateInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<PartnerCandidate>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        if (await FaultsAsync(input, cancellation) is { Count: > 0 } faults)
-            return faults;
-        var candidate = found.Value.Row;
-        candidate.Name = input.Name.Trim();
-        candidate.Kind = input.Kind;
-        Fill(candidate, input);
-        return await bench.SaveAsync(candidate, version, cancellation);
-    }
-
     /// <summary>Takes one away with its scores; the chosen one stays until the choice is withdrawn.</summary>
-    public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
+    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
-        var found = await bench.FindAsync<PartnerCandidate>(id, Rights.EditWork, cancellation);
+        var found = await Bench.FindAsync<PartnerCandidate>(id, Rights.EditWork, cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
         if (await db.PartnerChoices.AnyAsync(choice => choice.CandidateId == id, cancellation))
             return new Refusal("candidate-chosen");
         await db.CandidateScores.Where(score => score.CandidateId == id).LoadAsync(cancellation); // so that the trail keeps them
-        return await bench.RemoveAsync<PartnerCandidate>(id, version, Rights.EditWork, cancellation);
+        return await base.RemoveAsync(id, version, cancellation);
     }
 
-    private static void Fill(PartnerCandidate candidate, CandidateInput input)
+    protected override PartnerCandidate New(Guid projectId, CandidateInput input) => new() { ProjectId = projectId, Name = "", Kind = input.Kind };
+
+    protected override void Fill(PartnerCandidate row, CandidateInput input)
     {
-        candidate.CountryCode = input.CountryCode;
-        candidate.PartnerId = input.PartnerId;
-        candidate.FoundHow = input.FoundHow.Trim();
-        candidate.Notes = input.Notes.Trim();
+        row.Name = input.Name.Trim();
+        row.Kind = input.Kind;
+        row.CountryCode = input.CountryCode;
+        row.PartnerId = input.PartnerId;
+        row.FoundHow = input.FoundHow.Trim();
+        row.Notes = input.Notes.Trim();
     }
 
-    private async Task<List<Refusal>> FaultsAsync(CandidateInput input, CancellationToken cancellation)
+    protected override async Task<List<Refusal>> FaultsAsync(CandidateInput input, PartnerCandidate row, WorkPlace place, CancellationToken cancellation)
     {
         var faults = Fields.Required(input.Name, nameof(input.Name), max: 200)
             .Concat(Fields.Text(input.FoundHow, nameof(input.FoundHow), max: 500))

@@ -1,7 +1,6 @@
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Negotiation;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Work;
@@ -25,56 +24,22 @@ public sealed record ActionInput
 
 /// <summary>Enters an action, changes one, takes one away; its deadline goes along in the same save.</summary>
 public sealed class SaveAction(Workbench bench, AppDbContext db, ItemDeadlines deadlines)
+    : SaveDatedRow<NegotiationAction, ActionInput>(bench, deadlines, WorkParts.Actions)
 {
-    /// <summary>Enters an action and, when it has a date, its deadline.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, ActionInput input, CancellationToken cancellation)
+    protected override NegotiationAction New(Guid projectId, ActionInput input) => new() { ProjectId = projectId, Task = "" };
+
+    protected override void Fill(NegotiationAction row, ActionInput input)
     {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (await FaultsAsync(input, opened.Value, cancellation) is { Count: > 0 } faults)
-            return faults;
-        var action = new NegotiationAction { ProjectId = opened.Value.Id, Task = input.Task };
-        await FillAsync(action, input, opened.Value, cancellation);
-        return await bench.AddAsync(action, cancellation);
+        row.Task = input.Task.Trim();
+        row.OwnerId = input.OwnerId;
+        row.PartnerOwner = input.PartnerOwner.Trim();
+        row.DueOn = input.DueOn;
+        row.DoneOn = input.DoneOn;
+        row.Note = input.Note.Trim();
+        row.RoundId = input.RoundId;
     }
 
-    /// <summary>Changes one and its deadline with it.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, ActionInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<NegotiationAction>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (action, place) = found.Value;
-        if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
-            return faults;
-        await FillAsync(action, input, place, cancellation);
-        return await bench.SaveAsync(action, version, cancellation);
-    }
-
-    /// <summary>Takes one away and cancels its deadline if it was open.</summary>
-    public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<NegotiationAction>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        await deadlines.EndAsync(found.Value.Row, cancellation);
-        return await bench.RemoveAsync<NegotiationAction>(id, version, Rights.EditWork, cancellation);
-    }
-
-    private async Task FillAsync(NegotiationAction action, ActionInput input, WorkPlace place, CancellationToken cancellation)
-    {
-        action.Task = input.Task.Trim();
-        action.OwnerId = input.OwnerId;
-        action.PartnerOwner = input.PartnerOwner.Trim();
-        action.DueOn = input.DueOn;
-        action.DoneOn = input.DoneOn;
-        action.Note = input.Note.Trim();
-        action.RoundId = input.RoundId;
-        await deadlines.FollowAsync(action, WorkParts.Actions, place.State, cancellation);
-    }
-
-    private async Task<List<Refusal>> FaultsAsync(ActionInput input, WorkPlace place, CancellationToken cancellation)
+    protected override async Task<List<Refusal>> FaultsAsync(ActionInput input, NegotiationAction row, WorkPlace place, CancellationToken cancellation)
     {
         var faults = Fields.Required(input.Task, nameof(input.Task), max: 300)
             .Concat(Fields.Text(input.PartnerOwner, nameof(input.PartnerOwner), max: 200))
@@ -84,9 +49,8 @@ public sealed class SaveAction(Workbench bench, AppDbContext db, ItemDeadlines d
             .ToList();
         if (input.OwnerId is null == string.IsNullOrWhiteSpace(input.PartnerOwner))
             faults.Add(new Refusal("one-owner", nameof(input.OwnerId)));
-        if (input.OwnerId is { } person && !await bench.IsOfUnitAsync(person, place, cancellation))
-            faults.Add(new Refusal("owner-not-in-unit", nameof(input.OwnerId)));
-        if (input.DoneOn > bench.Today(place))
+        faults.AddRange(await OfUnitAsync(input.OwnerId, nameof(input.OwnerId), place, cancellation));
+        if (input.DoneOn > Bench.Today(place))
             faults.Add(new Refusal("date-in-future", nameof(input.DoneOn)));
         if (input.RoundId is { } round && !await db.IsRoundOfAsync(round, place, cancellation))
             faults.Add(new Refusal("unknown-round", nameof(input.RoundId)));

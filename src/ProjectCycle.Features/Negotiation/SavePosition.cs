@@ -1,7 +1,6 @@
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Negotiation;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Negotiation;
@@ -22,53 +21,26 @@ public sealed record PositionInput
 }
 
 /// <summary>Puts an item on the agenda, changes one, takes one off.</summary>
-public sealed class SavePosition(Workbench bench, AppDbContext db)
+public sealed class SavePosition(Workbench bench, AppDbContext db) : SaveRow<NegotiationPosition, PositionInput>(bench)
 {
-    /// <summary>Puts an item on the agenda.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, PositionInput input, CancellationToken cancellation)
+    protected override NegotiationPosition New(Guid projectId, PositionInput input) =>
+        new() { ProjectId = projectId, AgendaItem = "", Subject = input.Subject, Ours = "" };
+
+    protected override void Fill(NegotiationPosition row, PositionInput input)
     {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (await FaultsAsync(input, opened.Value, cancellation) is { Count: > 0 } faults)
-            return faults;
-        var position = new NegotiationPosition { ProjectId = opened.Value.Id, AgendaItem = input.AgendaItem, Subject = input.Subject, Ours = input.Ours };
-        Fill(position, input);
-        return await bench.AddAsync(position, cancellation);
+        row.AgendaItem = input.AgendaItem.Trim();
+        row.Subject = input.Subject;
+        row.Ours = input.Ours.Trim();
+        row.Interest = input.Interest.Trim();
+        row.Fallback = input.Fallback.Trim();
+        row.Theirs = input.Theirs.Trim();
+        row.Outcome = input.Outcome;
+        row.AgreedText = input.AgreedText.Trim();
+        row.TextReference = input.TextReference.Trim();
+        row.RoundId = input.RoundId;
     }
 
-    /// <summary>Changes one; one that is agreed needs its text.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, PositionInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<NegotiationPosition>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (position, place) = found.Value;
-        if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
-            return faults;
-        Fill(position, input);
-        return await bench.SaveAsync(position, version, cancellation);
-    }
-
-    /// <summary>Takes one off the agenda.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<NegotiationPosition>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(NegotiationPosition position, PositionInput input)
-    {
-        position.AgendaItem = input.AgendaItem.Trim();
-        position.Subject = input.Subject;
-        position.Ours = input.Ours.Trim();
-        position.Interest = input.Interest.Trim();
-        position.Fallback = input.Fallback.Trim();
-        position.Theirs = input.Theirs.Trim();
-        position.Outcome = input.Outcome;
-        position.AgreedText = input.AgreedText.Trim();
-        position.TextReference = input.TextReference.Trim();
-        position.RoundId = input.RoundId;
-    }
-
-    private async Task<List<Refusal>> FaultsAsync(PositionInput input, WorkPlace place, CancellationToken cancellation)
+    protected override async Task<List<Refusal>> FaultsAsync(PositionInput input, NegotiationPosition row, WorkPlace place, CancellationToken cancellation)
     {
         var faults = Fields.Required(input.AgendaItem, nameof(input.AgendaItem), max: 200)
             .Concat(Fields.Required(input.Ours, nameof(input.Ours), max: 2000))
@@ -77,11 +49,9 @@ public sealed class SavePosition(Workbench bench, AppDbContext db)
             .Concat(Fields.Text(input.Theirs, nameof(input.Theirs), max: 2000))
             .Concat(Fields.Text(input.AgreedText, nameof(input.AgreedText), max: 4000))
             .Concat(Fields.Text(input.TextReference, nameof(input.TextReference), max: 200))
+            .Concat(Known(input.Subject, nameof(input.Subject)))
+            .Concat(Known(input.Outcome, nameof(input.Outcome)))
             .ToList();
-        if (!Enum.IsDefined(input.Subject))
-            faults.Add(new Refusal("bad-value", nameof(input.Subject)));
-        if (!Enum.IsDefined(input.Outcome))
-            faults.Add(new Refusal("bad-value", nameof(input.Outcome)));
         if (input.Outcome == PositionOutcome.Agreed && string.IsNullOrWhiteSpace(input.AgreedText))
             faults.Add(new Refusal("agreed-without-text", nameof(input.AgreedText)));
         if (input.RoundId is { } round && !await db.IsRoundOfAsync(round, place, cancellation))

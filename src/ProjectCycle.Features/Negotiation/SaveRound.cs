@@ -30,77 +30,61 @@ public sealed record RoundInput
 }
 
 /// <summary>Enters a round, changes one, takes one away to which nothing points.</summary>
-public sealed class SaveRound(Workbench bench, AppDbContext db)
+public sealed class SaveRound(Workbench bench, AppDbContext db) : SaveRow<NegotiationRound, RoundInput>(bench)
 {
-    /// <summary>Enters a round with the next number; one that takes the same number at the same moment is told so.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, RoundInput input, CancellationToken cancellation)
+    /// <summary>Takes one away, unless positions or actions point at it.</summary>
+    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        var place = opened.Value;
-        if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
-            return faults;
-        var last = await db.NegotiationRounds.Where(r => r.ProjectId == place.Id).MaxAsync(r => (int?)r.Number, cancellation) ?? 0;
-        var round = new NegotiationRound { ProjectId = place.Id, Number = last + 1, HeldOn = input.HeldOn };
-        Fill(round, input);
+        var found = await Bench.FindAsync<NegotiationRound>(id, Rights.EditWork, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        if (await db.NegotiationPositions.AnyAsync(p => p.RoundId == id, cancellation) || await db.NegotiationActions.AnyAsync(a => a.RoundId == id, cancellation))
+            return new Refusal("round-in-use");
+        return await base.RemoveAsync(id, version, cancellation);
+    }
+
+    protected override NegotiationRound New(Guid projectId, RoundInput input) => new() { ProjectId = projectId, HeldOn = input.HeldOn };
+
+    protected override void Fill(NegotiationRound row, RoundInput input)
+    {
+        row.HeldOn = input.HeldOn;
+        row.Place = input.Place.Trim();
+        row.IsOnline = input.IsOnline;
+        row.OurPeople = input.OurPeople.Trim();
+        row.TheirPeople = input.TheirPeople.Trim();
+        row.Background = input.Background.Trim();
+        row.Goal = input.Goal.Trim();
+        row.Strategy = input.Strategy.Trim();
+        row.WorkingLanguage = input.WorkingLanguage.Trim();
+        row.TimeLimit = input.TimeLimit.Trim();
+        row.WayOfDeciding = input.WayOfDeciding.Trim();
+        row.StatementNote = input.StatementNote.Trim();
+        row.DiscussionNote = input.DiscussionNote.Trim();
+        row.AgreementNote = input.AgreementNote.Trim();
+        row.PreparationDone = input.Done.Contains(NegotiationStep.Preparation);
+        row.OpeningDone = input.Done.Contains(NegotiationStep.Opening);
+        row.StatementDone = input.Done.Contains(NegotiationStep.Statement);
+        row.DiscussionDone = input.Done.Contains(NegotiationStep.Discussion);
+        row.AgreementDone = input.Done.Contains(NegotiationStep.Agreement);
+        row.Result = input.Result.Trim();
+        row.MinutesId = input.MinutesId;
+    }
+
+    /// <summary>Its number is the next one; one that takes the same number at the same moment is told so.</summary>
+    protected override async Task<Outcome<Guid>> InsertAsync(NegotiationRound row, CancellationToken cancellation)
+    {
+        row.Number = 1 + (await db.NegotiationRounds.Where(r => r.ProjectId == row.ProjectId).MaxAsync(r => (int?)r.Number, cancellation) ?? 0);
         try
         {
-            return await bench.AddAsync(round, cancellation);
+            return await base.InsertAsync(row, cancellation);
         }
         catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
-            return new Refusal("round-number-taken", null, round.Number);
+            return new Refusal("round-number-taken", null, row.Number);
         }
     }
 
-    /// <summary>Changes one; its number stays.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, RoundInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<NegotiationRound>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (round, place) = found.Value;
-        if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
-            return faults;
-        Fill(round, input);
-        return await bench.SaveAsync(round, version, cancellation);
-    }
-
-    /// <summary>Takes one away, unless positions or actions point at it.</summary>
-    public async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        if (await db.NegotiationPositions.AnyAsync(p => p.RoundId == id, cancellation) || await db.NegotiationActions.AnyAsync(a => a.RoundId == id, cancellation))
-            return new Refusal("round-in-use");
-        return await bench.RemoveAsync<NegotiationRound>(id, version, Rights.EditWork, cancellation);
-    }
-
-    private static void Fill(NegotiationRound round, RoundInput input)
-    {
-        round.HeldOn = input.HeldOn;
-        round.Place = input.Place.Trim();
-        round.IsOnline = input.IsOnline;
-        round.OurPeople = input.OurPeople.Trim();
-        round.TheirPeople = input.TheirPeople.Trim();
-        round.Background = input.Background.Trim();
-        round.Goal = input.Goal.Trim();
-        round.Strategy = input.Strategy.Trim();
-        round.WorkingLanguage = input.WorkingLanguage.Trim();
-        round.TimeLimit = input.TimeLimit.Trim();
-        round.WayOfDeciding = input.WayOfDeciding.Trim();
-        round.StatementNote = input.StatementNote.Trim();
-        round.DiscussionNote = input.DiscussionNote.Trim();
-        round.AgreementNote = input.AgreementNote.Trim();
-        round.PreparationDone = input.Done.Contains(NegotiationStep.Preparation);
-        round.OpeningDone = input.Done.Contains(NegotiationStep.Opening);
-        round.StatementDone = input.Done.Contains(NegotiationStep.Statement);
-        round.DiscussionDone = input.Done.Contains(NegotiationStep.Discussion);
-        round.AgreementDone = input.Done.Contains(NegotiationStep.Agreement);
-        round.Result = input.Result.Trim();
-        round.MinutesId = input.MinutesId;
-    }
-
-    private async Task<List<Refusal>> FaultsAsync(RoundInput input, WorkPlace place, CancellationToken cancellation)
+    protected override async Task<List<Refusal>> FaultsAsync(RoundInput input, NegotiationRound row, WorkPlace place, CancellationToken cancellation)
     {
         (string Value, string Field)[] notes =
         [
@@ -120,7 +104,7 @@ public sealed class SaveRound(Workbench bench, AppDbContext db)
             .ToList();
         if (!input.IsOnline && string.IsNullOrWhiteSpace(input.Place))
             faults.Add(new Refusal("place-or-online", nameof(input.Place)));
-        if (!await bench.HasDocumentAsync(input.MinutesId, place, cancellation))
+        if (!await Bench.HasDocumentAsync(input.MinutesId, place, cancellation))
             faults.Add(new Refusal("unknown-document", nameof(input.MinutesId)));
         return faults;
     }

@@ -1,6 +1,5 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Negotiation;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Negotiation;
@@ -17,46 +16,21 @@ public sealed record SignatoryInput
 }
 
 /// <summary>Names who signs, enters that they have, takes one away.</summary>
-public sealed class SaveSignatory(Workbench bench)
+public sealed class SaveSignatory(Workbench bench) : SaveRow<Signatory, SignatoryInput>(bench)
 {
-    /// <summary>Names somebody who signs.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, SignatoryInput input, CancellationToken cancellation)
-    {
-        var opened = await bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
-        if (!opened.Succeeded)
-            return opened.Refusals.ToList();
-        if (Faults(input, opened.Value) is { Count: > 0 } faults)
-            return faults;
-        var signatory = new Signatory { ProjectId = opened.Value.Id, Name = input.Name, Side = input.Side };
-        Fill(signatory, input);
-        return await bench.AddAsync(signatory, cancellation);
-    }
+    protected override Signatory New(Guid projectId, SignatoryInput input) => new() { ProjectId = projectId, Name = "", Side = input.Side };
 
-    /// <summary>Changes one, such as by the day on which they signed.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, SignatoryInput input, int version, CancellationToken cancellation)
-    {
-        var found = await bench.FindAsync<Signatory>(id, Rights.EditWork, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (signatory, place) = found.Value;
-        if (Faults(input, place) is { Count: > 0 } faults)
-            return faults;
-        Fill(signatory, input);
-        return await bench.SaveAsync(signatory, version, cancellation);
-    }
+    protected override Task<List<Refusal>> FaultsAsync(SignatoryInput input, Signatory row, WorkPlace place, CancellationToken cancellation) =>
+        Task.FromResult(Faults(input, place));
 
-    /// <summary>Takes one away.</summary>
-    public Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        bench.RemoveAsync<Signatory>(id, version, Rights.EditWork, cancellation);
-
-    private static void Fill(Signatory signatory, SignatoryInput input)
+    protected override void Fill(Signatory row, SignatoryInput input)
     {
-        signatory.Name = input.Name.Trim();
-        signatory.Office = input.Office.Trim();
-        signatory.Side = input.Side;
-        signatory.PlannedOn = input.PlannedOn;
-        signatory.SignedOn = input.SignedOn;
-        signatory.Place = input.Place.Trim();
+        row.Name = input.Name.Trim();
+        row.Office = input.Office.Trim();
+        row.Side = input.Side;
+        row.PlannedOn = input.PlannedOn;
+        row.SignedOn = input.SignedOn;
+        row.Place = input.Place.Trim();
     }
 
     private List<Refusal> Faults(SignatoryInput input, WorkPlace place)
@@ -66,10 +40,9 @@ public sealed class SaveSignatory(Workbench bench)
             .Concat(Fields.Text(input.Place, nameof(input.Place), max: 200))
             .Concat(Fields.Date(input.PlannedOn, nameof(input.PlannedOn)))
             .Concat(Fields.Date(input.SignedOn, nameof(input.SignedOn)))
+            .Concat(Known(input.Side, nameof(input.Side)))
             .ToList();
-        if (!Enum.IsDefined(input.Side))
-            faults.Add(new Refusal("bad-value", nameof(input.Side)));
-        if (input.SignedOn > bench.Today(place))
+        if (input.SignedOn > Bench.Today(place))
             faults.Add(new Refusal("date-in-future", nameof(input.SignedOn)));
         return faults;
     }

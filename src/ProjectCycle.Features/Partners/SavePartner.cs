@@ -5,6 +5,8 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Audit;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Partners;
@@ -29,7 +31,7 @@ public sealed record AgreementInput
 }
 
 /// <summary>Adds and changes partners and their agreements. Partners are shared by all units.</summary>
-public sealed class SavePartner(AppDbContext db, CurrentUser user)
+public sealed class SavePartner(AppDbContext db, CurrentUser user, TemplateCatalog templates, DatedDeadlines deadlines)
 {
     /// <summary>Adds a partner, or changes the one with <paramref name="id"/> if it still has <paramref name="version"/>.</summary>
     public async Task<Outcome<Guid>> HandleAsync(Guid? id, PartnerInput input, int version, CancellationToken cancellation)
@@ -85,8 +87,18 @@ public sealed class SavePartner(AppDbContext db, CurrentUser user)
         agreement.Number = number;
         agreement.Title = input.Title.Trim();
         agreement.SignedOn = input.SignedOn;
+        await FollowAsync(agreement.Id, cancellation);
         var saved = await db.SaveOrTellAsync(nameof(Agreement), agreement.Id, cancellation);
         return saved.Succeeded ? agreement.Id : saved.Refusals.ToList();
+    }
+
+    /// <summary>Deadlines of projects under the agreement may be counted from its signing.</summary>
+    private async Task FollowAsync(Guid agreementId, CancellationToken cancellation)
+    {
+        var projects = await db.Projects.Where(p => p.AgreementId == agreementId)
+            .Join(db.Units, p => p.UnitId, u => u.Id, (p, u) => new { Project = p, Unit = u }).ToListAsync(cancellation);
+        foreach (var at in projects)
+            await deadlines.FollowAsync(at.Project, templates.Get(at.Project.TemplateId, at.Project.TemplateVersion), at.Unit, cancellation);
     }
 
     private static List<Refusal> Faults(PartnerInput input)

@@ -34,7 +34,7 @@ public sealed class SaveReadiness(AppDbContext db, CurrentUser user, Workbench b
     /// <param name="projectCode">The project.</param>
     /// <param name="criterion">A code of the list.</param>
     /// <param name="input">What the form says.</param>
-    /// <param name="version">The row's version when the form was opened; <see cref="OnlyRow.NotYet"/> when there was none.</param>
+    /// <param name="version">The row's version when the form was opened; <see cref="Workbench.NotYet"/> when there was none.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<Done>> HandleAsync(string projectCode, string criterion, ReadinessInput input, int version, CancellationToken cancellation)
     {
@@ -44,10 +44,13 @@ public sealed class SaveReadiness(AppDbContext db, CurrentUser user, Workbench b
         if (!ReferenceData.ReadinessCriteria.ContainsKey(criterion))
             return Refusals.NotFound;
         var place = opened.Value;
-        var known = await FindAsync(place, criterion, cancellation);
+        var marks = MarksOf(place, criterion);
+        var known = await marks.FirstOrDefaultAsync(cancellation);
         if (await FaultsAsync(input, known, place, cancellation) is { Count: > 0 } faults)
             return faults;
-        return await db.SaveOnlyRowAsync(bench, known, () => new ReadinessMark { ProjectId = place.Id, Criterion = criterion }, mark => Fill(mark, input), version, cancellation);
+        var mark = known ?? new ReadinessMark { ProjectId = place.Id, Criterion = criterion };
+        Fill(mark, input);
+        return await bench.SaveOnlyAsync(mark, marks, version, cancellation);
     }
 
     /// <summary>Verifies what somebody else has called final.</summary>
@@ -57,15 +60,16 @@ public sealed class SaveReadiness(AppDbContext db, CurrentUser user, Workbench b
         if (!opened.Succeeded)
             return opened.Refusals.ToList();
         var place = opened.Value;
-        var mark = await FindAsync(place, criterion, cancellation);
+        var mark = await MarksOf(place, criterion).FirstOrDefaultAsync(cancellation);
         if (ReadinessMark.Hindrance(mark?.State ?? ReadinessState.None, mark?.FinalById, user.Id) is { } code)
             return new Refusal(code);
         mark!.Verify(user.Id, bench.Today(place));
         return await bench.SaveAsync(mark, version, cancellation);
     }
 
-    private Task<ReadinessMark?> FindAsync(WorkPlace place, string criterion, CancellationToken cancellation) =>
-        db.ReadinessMarks.FirstOrDefaultAsync(m => m.ProjectId == place.Id && m.Criterion == criterion, cancellation);
+    /// <summary>One, or none while nobody has saved it.</summary>
+    private IQueryable<ReadinessMark> MarksOf(WorkPlace place, string criterion) =>
+        db.ReadinessMarks.Where(m => m.ProjectId == place.Id && m.Criterion == criterion);
 
     private void Fill(ReadinessMark mark, ReadinessInput input)
     {

@@ -27,7 +27,7 @@ public sealed class SaveStudy(AppDbContext db, Workbench bench)
     /// <param name="projectCode">The project.</param>
     /// <param name="kind">Which of the six.</param>
     /// <param name="input">What the form says.</param>
-    /// <param name="version">The row's version when the form was opened; <see cref="OnlyRow.NotYet"/> when there was none.</param>
+    /// <param name="version">The row's version when the form was opened; <see cref="Workbench.NotYet"/> when there was none.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<Done>> HandleAsync(string projectCode, StudyKind kind, StudyInput input, int version, CancellationToken cancellation)
     {
@@ -39,8 +39,10 @@ public sealed class SaveStudy(AppDbContext db, Workbench bench)
         var place = opened.Value;
         if (await FaultsAsync(input, place, cancellation) is { Count: > 0 } faults)
             return faults;
-        return await db.SaveOnlyRowAsync(bench, await db.Studies.FirstOrDefaultAsync(s => s.ProjectId == place.Id && s.Kind == kind, cancellation),
-            () => new Study { ProjectId = place.Id, Kind = kind }, study => Fill(study, input), version, cancellation);
+        var studies = db.Studies.Where(s => s.ProjectId == place.Id && s.Kind == kind);
+        var study = await studies.FirstOrDefaultAsync(cancellation) ?? new Study { ProjectId = place.Id, Kind = kind };
+        Fill(study, input);
+        return await bench.SaveOnlyAsync(study, studies, version, cancellation);
     }
 
     private static void Fill(Study study, StudyInput input)

@@ -4,12 +4,14 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Audit;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Projects;
 
 /// <summary>Changes what people filled in of a project. Who saves an older version than the present one is told who was first.</summary>
-public sealed class EditProject(AppDbContext db, CurrentUser user, ProjectReferences references)
+public sealed class EditProject(AppDbContext db, CurrentUser user, ProjectReferences references, TemplateCatalog templates, DatedDeadlines deadlines)
 {
     /// <param name="code">The project.</param>
     /// <param name="details">All of it as it shall be; code and unit are not changed.</param>
@@ -30,6 +32,8 @@ public sealed class EditProject(AppDbContext db, CurrentUser user, ProjectRefere
             return faults;
 
         project.Edit(details);
+        var unit = await db.Units.FirstAsync(u => u.Id == project.UnitId, cancellation);
+        await deadlines.FollowAsync(project, templates.Get(project.TemplateId, project.TemplateVersion), unit, cancellation);
         db.Expect(project, version);
         return await db.SaveOrTellAsync(nameof(Project), project.Id, cancellation);
     }

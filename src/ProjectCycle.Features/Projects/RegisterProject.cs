@@ -20,7 +20,7 @@ public sealed record StageEntry(string Stage, DateOnly On);
 /// Registers a project: a new one at its template's start today, or a running one at its real stage, with the dates on which
 /// it entered each stage so far.
 /// </summary>
-public sealed class RegisterProject(AppDbContext db, CurrentUser user, TemplateCatalog templates, ProjectReferences references, StageDeadlines deadlines, TimeProvider clock)
+public sealed class RegisterProject(AppDbContext db, CurrentUser user, TemplateCatalog templates, ProjectReferences references, StageDeadlines deadlines, DatedDeadlines dated, TimeProvider clock)
 {
     /// <param name="details">What people filled in.</param>
     /// <param name="templateId">The newest version of this template is pinned.</param>
@@ -55,6 +55,7 @@ public sealed class RegisterProject(AppDbContext db, CurrentUser user, TemplateC
         db.Add(project);
         db.AddRange(Moves(project, entries, isBackdated: history.Count > 0, now));
         await deadlines.StartAsync(project, template, unit, entries[^1].On, today, cancellation);
+        await dated.FollowAsync(project, template, unit, cancellation);
         await db.SaveChangesAsync(cancellation);
         return project.Code;
     }

@@ -34,6 +34,9 @@ public sealed record WorkPlace
 /// </summary>
 public sealed class Workbench(AppDbContext db, CurrentUser user, TimeProvider clock)
 {
+    /// <summary>The version of a row that nobody has saved yet: whoever saves with it is told when somebody else has by now.</summary>
+    public const int NotYet = -1;
+
     /// <summary>The unit's business date.</summary>
     public DateOnly Today(WorkPlace place) => place.Zone.Today(clock);
 
@@ -72,15 +75,19 @@ public sealed class Workbench(AppDbContext db, CurrentUser user, TimeProvider cl
     public async Task<Outcome<Guid>> AddOnlyAsync<T>(T row, CancellationToken cancellation)
         where T : class, IProjectWork
     {
-        try
-        {
-            return await EnteredMeanwhileAsync<T>(row.ProjectId, cancellation) is { } told ? told : await AddAsync(row, cancellation);
-        }
-        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
-        {
-            return await EnteredMeanwhileAsync<T>(row.ProjectId, cancellation) ?? Refusals.NotFound;
-        }
+        var others = db.Set<T>().Where(other => other.ProjectId == row.ProjectId);
+        var added = await db.AddOrTellAsync(row, others.Select(other => other.Id), cancellation);
+        return added.Succeeded ? row.Id : added.Refusals.Select(told => told.Args.Length > 0 ? told with { Code = "entered-meanwhile" } : told).ToList();
     }
+
+    /// <summary>Saves a row that the first save makes and later ones change; of two who make it at the same time the second is told of the first.</summary>
+    /// <param name="row">The filled row, new or found.</param>
+    /// <param name="others">Where it was looked for: who makes it at the same time is there.</param>
+    /// <param name="version">The row's version when the form was opened; <see cref="NotYet"/> when there was none.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<Outcome<Done>> SaveOnlyAsync<T>(T row, IQueryable<T> others, int version, CancellationToken cancellation)
+        where T : class, IProjectWork =>
+        db.Entry(row).State == EntityState.Detached ? db.AddOrTellAsync(row, others.Select(other => other.Id), cancellation) : SaveAsync(row, version, cancellation);
 
     /// <summary>Saves a changed row, unless somebody else saved it after <paramref name="version"/>.</summary>
     public Task<Outcome<Done>> SaveAsync<T>(T row, int version, CancellationToken cancellation)
@@ -108,16 +115,6 @@ public sealed class Workbench(AppDbContext db, CurrentUser user, TimeProvider cl
     /// <summary>True when no document is named, or one of the project.</summary>
     public async Task<bool> HasDocumentAsync(Guid? document, WorkPlace place, CancellationToken cancellation) =>
         document is not { } id || await db.Documents.AnyAsync(d => d.Id == id && d.ProjectId == place.Id, cancellation);
-
-    /// <summary>The refusal that names who entered the project's only row; null while it has none.</summary>
-    private async Task<Refusal?> EnteredMeanwhileAsync<T>(Guid project, CancellationToken cancellation)
-        where T : class, IProjectWork
-    {
-        var id = await db.Set<T>().Where(row => row.ProjectId == project).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(cancellation);
-        return id is { } known && await db.ToldWhoWasFirstAsync(typeof(T).Name, known, cancellation) is { Args.Length: > 0 } told
-            ? told with { Code = "entered-meanwhile" }
-            : null;
-    }
 
     private IQueryable<WorkPlace> Places(Right right) => Of(db, db.Projects.AsNoTracking().Within(user.Scope(right)));
 

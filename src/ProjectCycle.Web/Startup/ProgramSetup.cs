@@ -9,6 +9,7 @@ using ProjectCycle.Jobs;
 using ProjectCycle.Web.Account;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Deadlines;
 using ProjectCycle.Web.Pages.Templates;
 using ProjectCycle.Web.Security;
 
@@ -90,6 +91,7 @@ internal static class ProgramSetup
         services.AddScoped<PageFrame>();
         services.AddScoped<PasswordMails>();
         services.AddScoped<DifferenceWords>();
+        services.AddScoped<DeadlineWords>();
         services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
         services.AddPages();
     }

@@ -31,7 +31,7 @@ public sealed class CycleTemplateTests
         Assert.Equal(["Document", "Checklist", "Decision", "Field", "Date", "Work"], Enum.GetNames<ConditionKind>());
         Assert.Equal(
             ["summary", "owner", "lead-partner", "agreement", "rpjmd-alignment", "partner-programme", "agreement-amount", "counterpart-amount",
-             "planned-start", "signed-on", "effective-on", "closing-on", "completed-on"],
+             "planned-start", "signed-on", "effective-on", "closing-on", "completed-on", "first-payment-on", "last-payment-on"],
             ProjectFields.All);
     }
 

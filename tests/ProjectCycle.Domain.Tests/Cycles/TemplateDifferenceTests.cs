@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Domain.People;
@@ -93,14 +94,14 @@ public sealed class TemplateDifferenceTests
     [Fact]
     public void Between_WhenADeadlineChanges_TellsLengthAndReminders()
     {
-        var rule = new DeadlineRule { Code = "answer", Name = SmallCycle.Text("Answer"), Days = 30 };
+        var rule = new DeadlineRule { Code = "answer", Name = SmallCycle.Text("Answer"), Terms = [new DateTerm { Days = 30 }] };
         var before = WithState("work", s => s with { Deadlines = [rule] });
-        var after = WithState("work", s => s with { Deadlines = [rule with { Days = null, Months = 2, Reminders = [7, 0] }] });
+        var after = WithState("work", s => s with { Deadlines = [rule with { Terms = [new DateTerm { Months = 2 }], Reminders = [7, 0] }] });
 
         var lines = TemplateDifference.Between(before, after);
 
         Assert.Equal([DifferenceAspect.DueAfter, DifferenceAspect.Reminders], lines.Select(l => l.Aspect!.Value));
-        Assert.Equal((new DueAfter(30, null), new DueAfter(null, 2)), (lines[0].Before, lines[0].After));
+        Assert.Equal((30, 2), (((DueAfter)lines[0].Before!).Rule.Terms[0].Days, ((DueAfter)lines[0].After!).Rule.Terms[0].Months));
         Assert.Equal(DifferenceKind.Added, Assert.Single(TemplateDifference.Between(First, before)).Kind);
     }
 

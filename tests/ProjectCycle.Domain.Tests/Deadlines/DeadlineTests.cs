@@ -37,21 +37,38 @@ public sealed class DeadlineTests
         Assert.Equal(days, deadline.OffsetDays);
     }
 
-    [Theory]
-    [InlineData(null, 1, "2026-01-31", Roll.None, "2026-02-28")]
-    [InlineData(null, 6, "2026-01-31", Roll.Next, "2026-07-31")]
-    [InlineData(10, null, "2026-03-04", Roll.None, "2026-03-14")]
-    [InlineData(10, null, "2026-03-04", Roll.Next, "2026-03-16")]
-    [InlineData(10, null, "2026-03-04", Roll.Previous, "2026-03-13")]
-    [InlineData(null, null, "2026-03-04", Roll.None, "2026-03-04")]
-    public void DueOn_WhenCountedFromEntry_ClipsMonthsAndRolls(int? days, int? months, string entered, Roll roll, string due)
+    [Fact]
+    public void CountOn_WhenNobodyChoseAnotherDate_MovesAlong()
     {
-        var rule = new Domain.Cycles.DeadlineRule { Code = "r", Name = LocalText.Empty, Days = days, Months = months, Roll = roll };
+        var deadline = Sample();
 
-        Assert.Equal(Date(due), rule.DueOn(Date(entered), new WorkingCalendar(new HashSet<DateOnly>())));
+        Assert.False(deadline.CountOn(deadline.DueOn));
+        Assert.True(deadline.CountOn(new DateOnly(2026, 5, 1)));
+        Assert.Equal((new DateOnly(2026, 5, 1), false), (deadline.DueOn, deadline.IsMovedByHand));
     }
 
-    private static DateOnly Date(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    [Fact]
+    public void CountOn_WhenSomebodyChoseAnotherDate_KeepsItAndRemembersTheRules()
+    {
+        var deadline = Sample();
+        deadline.CountOn(deadline.DueOn);
+        deadline.DueOn = new DateOnly(2026, 4, 20);
+
+        Assert.False(deadline.CountOn(new DateOnly(2026, 5, 1)));
+        Assert.Equal((new DateOnly(2026, 4, 20), new DateOnly(2026, 5, 1), true), (deadline.DueOn, deadline.CountedOn, deadline.IsMovedByHand));
+    }
+
+    [Fact]
+    public void Reopen_WhenWaived_OpensItAgainButNotOneThatEndedWithItsProject()
+    {
+        var (waived, ended) = (Sample(), Sample());
+        waived.Waive(DateTime.UnixEpoch, "Tidak diperlukan.");
+        ended.Cancel(DateTime.UnixEpoch);
+        waived.Reopen();
+        ended.Reopen();
+
+        Assert.Equal((true, null, false), (waived.IsOpen, waived.WaivedBecause, ended.IsOpen));
+    }
 
     private static Deadline Sample() =>
         new() { ProjectId = Guid.NewGuid(), StageCode = "preparation", Title = LocalText.Empty, DueOn = new DateOnly(2026, 4, 1) };

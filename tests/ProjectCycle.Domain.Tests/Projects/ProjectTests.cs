@@ -119,7 +119,7 @@ public sealed class ProjectTests
             AgreementId = Guid.NewGuid(),
             RpjmdAlignment = "r",
             PartnerProgramme = "p",
-            Dates = new KeyDates(day, day, day, day, day),
+            Dates = new KeyDates(day, day, day, day, day, day, day),
         });
 
         Assert.Equal(ProjectFields.All.Order(), project.FilledFields().Order());

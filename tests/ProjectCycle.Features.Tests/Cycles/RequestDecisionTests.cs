@@ -299,7 +299,7 @@ public sealed class RequestDecisionTests
 
         var deadline = await FollowedAsync(world);
         Assert.Equal(("Pantau air tanah", due, true), (deadline.Title.Id, deadline.DueOn, deadline.IsOpen));
-        var refused = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, set => set.MarkAsync(deadline.Id, done: true, "", deadline.Version, default));
+        var refused = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, set => set.MeetAsync(deadline.Id, new DeadlineMet(), deadline.Version, default));
         Assert.Equal("deadline-of-work", Assert.Single(refused.Refusals).Code);
 
         Assert.True((await MeetAsync(world, (await FollowUpsAsync(world, code, Role.Staff))[0].Condition, true)).Succeeded);

@@ -179,7 +179,7 @@ public sealed class StallWatchTests
                 break;
             case "deadline":
                 var id = (await world.AsAsync<SetDeadline, Outcome<Guid>>(Role.Staff, s => s.AddAsync(code, new DeadlineInput { Title = "Rapat", DueOn = day }, default))).Value;
-                _ = (await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MarkAsync(id, done: true, "", 0, default))).Value;
+                _ = (await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MeetAsync(id, new DeadlineMet(), 0, default))).Value;
                 break;
             case "move":
                 _ = (await world.MoveAsync(code, MoveKind.Hold, reason: "Menunggu")).Value;

@@ -136,7 +136,7 @@ public sealed class SetDeadlineTests
     private static async Task MarkAsync(World world, Guid id, bool done)
     {
         var version = (await world.ReadAsync(db => db.Deadlines.SingleAsync(d => d.Id == id))).Version;
-        _ = (await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MarkAsync(id, done, "", version, default))).Value;
+        _ = (await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => done ? s.MeetAsync(id, new DeadlineMet(), version, default) : s.ReopenAsync(id, version, default))).Value;
     }
 
     private static async Task<IReadOnlyList<DeadlineRow>> OpenAsync(World world) =>

@@ -77,6 +77,7 @@ public sealed class NegotiationTests
         Assert.True((await ChangeAsync(world, action, SoundAction with { RoundId = round, DoneOn = Today }, 0)).Succeeded);
         Assert.True((await StandAsync(world, code))[WorkParts.Actions]);
         Assert.Equal("round-in-use", Assert.Single((await world.AsAsync<SaveRound, Outcome<Done>>(Role.Staff, s => s.RemoveAsync(round, 2, default))).Refusals).Code);
+        Assert.Equal("not-found", Assert.Single((await world.AsAsync<SaveRound, Outcome<Done>>(await world.AddPersonAsync("outside@demo.local", world.OtherUnit, Role.Manager), s => s.RemoveAsync(round, 2, default))).Refusals).Code);
 
         await AddAsync(world, code, new SignatoryInput { Name = "Wali Kota", Side = NegotiationSide.Ours, SignedOn = Today });
         await AddAsync(world, code, new SignatoryInput { Name = "Saksi", Side = NegotiationSide.Witness, SignedOn = Today });
@@ -176,7 +177,7 @@ public sealed class NegotiationTests
         var deadline = await DeadlineAsync(world);
         Assert.Equal((WorkParts.Signing, SoundCondition.DueOn), (deadline.PartCode!, deadline.DueOn));
 
-        var marked = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MarkAsync(deadline.Id, true, "", 0, default));
+        var marked = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.MeetAsync(deadline.Id, new DeadlineMet(), 0, default));
         var moved = await world.AsAsync<SetDeadline, Outcome<Done>>(Role.Staff, s => s.ChangeAsync(deadline.Id, new DeadlineInput { Title = "x", DueOn = Today }, 0, default));
         Assert.All([marked, moved], outcome => Assert.Equal("deadline-of-work", Assert.Single(outcome.Refusals).Code));
         Assert.Equal(WorkParts.Signing, (await world.AsAsync<DeadlineList, List<DeadlineRow>>(Role.Staff, l => l.FirstAsync(new DeadlineFilter(), default))).Single(d => d.Id == deadline.Id).PartCode);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
@@ -69,6 +70,7 @@ public sealed class RightsMatrixTests
         new("meet a condition", Rights.EditDeadline, MeetAsync),
         new("add deadline", Rights.EditDeadline, async (w, role, code) => Answer(await w.AsAsync<SetDeadline, Outcome<Guid>>(role, d => d.AddAsync(code, new DeadlineInput { Title = "Rapat", DueOn = new DateOnly(2027, 1, 4) }, default)))),
         new("mark deadline", Rights.EditDeadline, MarkAsync),
+        new("waive deadline", Rights.WaiveDeadline, async (w, role, code) => Answer(await w.AsAsync<SetDeadline, Outcome<Done>>(role, async d => await d.WaiveAsync((await DeadlineAsync(w, code)).Id, "Tidak perlu", (await DeadlineAsync(w, code)).Version, default)))),
         new("add obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Guid>>(role, s => s.AddAsync(code, Issue, default)))),
         new("change obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.ChangeAsync(await ObstacleAsync(w, code), Issue, 0, default)))),
         new("add component", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SaveComponent, Outcome<Guid>>(role, s => s.AddAsync(code, new ComponentInput { Number = (int)role + 1, Name = "Komponen" }, default)))),
@@ -284,8 +286,13 @@ public sealed class RightsMatrixTests
 
     private static async Task<string> MarkAsync(World world, Role role, string code)
     {
+        var deadline = await DeadlineAsync(world, code);
+        return Answer(await world.AsAsync<SetDeadline, Outcome<Done>>(role, d => d.MeetAsync(deadline.Id, new DeadlineMet(), deadline.Version, default)));
+    }
+
+    private static async Task<Deadline> DeadlineAsync(World world, string code)
+    {
         var id = await IdAsync(world, code);
-        var deadline = await world.ReadAsync(db => db.Deadlines.SingleAsync(d => d.ProjectId == id));
-        return Answer(await world.AsAsync<SetDeadline, Outcome<Done>>(role, d => d.MarkAsync(deadline.Id, true, "", deadline.Version, default)));
+        return await world.ReadAsync(db => db.Deadlines.SingleAsync(d => d.ProjectId == id));
     }
 }

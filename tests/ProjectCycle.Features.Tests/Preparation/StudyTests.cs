@@ -122,6 +122,25 @@ public sealed class StudyTests
         Assert.Equal("Air lindi dan gas", await world.ReadAsync(db => db.StudyPoints.Select(p => p.Text).SingleAsync()));
     }
 
+    /// <summary>Both found no study of the kind and go on to make it: the later study of another kind is not the one in the way.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Save_WhenTwoMakeTheSameStudy_TellsWhoMadeThatOne(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var code = await world.RegisterAsync("JMB-01");
+        _ = (await PreparationSamples.SaveAsync(world, code, StudyKind.Technical, Sound, Role.Finance)).Value;
+        _ = (await PreparationSamples.SaveAsync(world, code, StudyKind.Risks, Sound, Role.Manager)).Value;
+        var project = await world.ReadAsync(db => db.Projects.Select(p => p.Id).SingleAsync());
+
+        var late = await world.ReadAsync(db => world.AsAsync<Workbench, Outcome<Done>>(Role.Staff, bench => bench.SaveOnlyAsync(
+            new Study { ProjectId = project, Kind = StudyKind.Technical },
+            db.Studies.Where(s => s.ProjectId == project && s.Kind == StudyKind.Technical), Workbench.NotYet, default)));
+
+        Assert.Equal(("changed-meanwhile", "finance"), (Assert.Single(late.Refusals).Code, late.Refusals[0].Args[0]));
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
@@ -173,8 +192,8 @@ public sealed class StudyTests
         await using var world = await World.CreateAsync(provider);
         var code = await world.RegisterAsync("JMB-01", "kfw");
         var owner = world.Person(Role.Finance).Id;
-        var input = new StudyPointInput { Text = "Ukur air tanah", OwnerId = owner, DueOn = new DateOnly(2026, 5, 1) };
-        var id = (await world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, save => save.AddAsync(code, StudyKind.Technical, input, default))).Value;
+        var input = new StudyPointInput { Kind = StudyKind.Technical, Text = "Ukur air tanah", OwnerId = owner, DueOn = new DateOnly(2026, 5, 1) };
+        var id = (await world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, save => save.AddAsync(code, input, default))).Value;
 
         Assert.Equal(("Ukur air tanah", input.DueOn, owner, true), await FollowedAsync());
         Assert.True((await world.AsAsync<SaveStudyPoint, Outcome<Done>>(Role.Staff, save => save.ChangeAsync(id, input with { DueOn = new DateOnly(2026, 6, 1) }, 0, default))).Succeeded);
@@ -197,7 +216,7 @@ public sealed class StudyTests
     }
 
     private static Task<Outcome<Guid>> AddAsync(World world, string code, StudyPointInput input) =>
-        world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, s => s.AddAsync(code, StudyKind.Technical, input, default));
+        world.AsAsync<SaveStudyPoint, Outcome<Guid>>(Role.Staff, s => s.AddAsync(code, input, default));
 
     private static Task<Outcome<Done>> ChangeAsync(World world, Guid point, StudyPointInput input, int version) =>
         world.AsAsync<SaveStudyPoint, Outcome<Done>>(Role.Staff, s => s.ChangeAsync(point, input, version, default));

@@ -135,8 +135,8 @@ public sealed class ProjectCycleTests(Office office) : IClassFixture<Office>
         var late = await staff.GetAsync(Page);
         var id = await office.ReadAsync(db => db.Deadlines.Where(d => d.RuleCode == null && d.ProjectId == db.Projects.Single(p => p.Code == "DLN-1").Id).Select(d => d.Id).SingleAsync());
         await staff.SubmitAsync(Page, $"{Page}?handler=Change", ("Deadline.Id", $"{id}"), ("Deadline.Version", "0"), ("Deadline.Title", "Send the final report"), ("Deadline.DueOn", "2026-03-08"));
-        var stale = await staff.SubmitAsync(Page, $"{Page}?handler=Mark", ("Deadline.Id", $"{id}"), ("Deadline.Version", "0"), ("Deadline.Note", "sent"), ("done", "true"));
-        await staff.SubmitAsync(Page, $"{Page}?handler=Mark", ("Deadline.Id", $"{id}"), ("Deadline.Version", "1"), ("Deadline.Note", "sent by mail"), ("done", "true"));
+        var stale = await staff.SubmitAsync(Page, $"{Page}?handler=Meet", ("Deadline.Id", $"{id}"), ("Deadline.Version", "0"), ("Deadline.Note", "sent"));
+        await staff.SubmitAsync(Page, $"{Page}?handler=Meet", ("Deadline.Id", $"{id}"), ("Deadline.Version", "1"), ("Deadline.Note", "sent by mail"));
         var met = await staff.GetAsync(Page);
 
         Assert.Contains("Please fill this in.", refused.Text, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class ProjectCycleTests(Office office) : IClassFixture<Office>
         Assert.Contains("staff-en saved a change on", stale.Text, StringComparison.Ordinal);
         Assert.Contains("Met on 4 Mar 2026", met.Text, StringComparison.Ordinal);
         Assert.Contains("sent by mail", met.Text, StringComparison.Ordinal);
-        Assert.Equal(Page, (await staff.SubmitAsync(Page, $"{Page}?handler=Mark", ("Deadline.Id", $"{id}"), ("Deadline.Version", "2"), ("done", "false"))).Location);
+        Assert.Equal(Page, (await staff.SubmitAsync(Page, $"{Page}?handler=Reopen", ("Deadline.Id", $"{id}"), ("Deadline.Version", "2"))).Location);
     }
 
     [Fact]

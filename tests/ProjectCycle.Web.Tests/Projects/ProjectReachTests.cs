@@ -21,7 +21,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new"];
 
     public static TheoryData<string> Posts =>
-        ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Mark",
+        ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Meet", "/deadlines?handler=Waive", "/deadlines?handler=Reopen",
         "/obstacles?handler=Add", "/obstacles?handler=Change", "/obstacles?handler=End", "/template",
         "/work/need-map/new", "/work/need-map/import", "/work/need-map/import?handler=Import", "/work/alignment/new", "/work/requirements", "/work/requirements?handler=Choose", "/work/concept-note/new",
         "/work/matchmaking?handler=Withdraw", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent/new", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",

@@ -1116,15 +1116,26 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("CountedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("date");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.Property<string>("Offsets")
                         .IsRequired()
@@ -1154,6 +1165,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WaivedBecause")
+                        .HasColumnType("text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "ProjectCycle.Domain.Deadlines.Deadline.Title#LocalText", b1 =>
                         {
                             b1.IsRequired();
@@ -1169,6 +1183,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EvidenceId");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("ResponsibleId");
@@ -1178,6 +1194,10 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasIndex("ProjectId", "DueOn")
                         .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
+                    b.HasIndex("ProjectId", "RuleCode", "Occurrence")
+                        .IsUnique()
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL AND \"RuleCode\" IS NOT NULL");
 
                     b.ToTable("Deadlines", (string)null);
                 });
@@ -2798,6 +2818,12 @@ namespace ProjectCycle.Data.Postgres.Migrations
                             b1.Property<DateOnly?>("EffectiveOn")
                                 .HasColumnType("date");
 
+                            b1.Property<DateOnly?>("FirstPaymentOn")
+                                .HasColumnType("date");
+
+                            b1.Property<DateOnly?>("LastPaymentOn")
+                                .HasColumnType("date");
+
                             b1.Property<DateOnly?>("PlannedStart")
                                 .HasColumnType("date");
 
@@ -3178,6 +3204,11 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")

@@ -1109,14 +1109,25 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("CountedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("DoneOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Occurrence")
+                        .IsRequired()
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Offsets")
@@ -1147,6 +1158,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WaivedBecause")
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "ProjectCycle.Domain.Deadlines.Deadline.Title#LocalText", b1 =>
                         {
                             b1.IsRequired();
@@ -1162,6 +1176,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EvidenceId");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("ResponsibleId");
@@ -1171,6 +1187,10 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasIndex("ProjectId", "DueOn")
                         .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
+                    b.HasIndex("ProjectId", "RuleCode", "Occurrence")
+                        .IsUnique()
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL AND \"RuleCode\" IS NOT NULL");
 
                     b.ToTable("Deadlines", (string)null);
                 });
@@ -2791,6 +2811,12 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                             b1.Property<DateOnly?>("EffectiveOn")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("FirstPaymentOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("LastPaymentOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateOnly?>("PlannedStart")
                                 .HasColumnType("TEXT");
 
@@ -3171,6 +3197,11 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
                 {
+                    b.HasOne("ProjectCycle.Domain.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
                         .WithMany()
                         .HasForeignKey("ProjectId")

@@ -1,6 +1,6 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Features.Actors;
-using ProjectCycle.Features.Preparation;
+using ProjectCycle.Features.Work;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Pages.Actors;
@@ -17,7 +17,7 @@ public sealed class DecreeForm
 public sealed class DecreeModel(TeamQueries teams, SaveDecree save, Texts texts) : TeamFormModel<DecreeForm>(teams, texts)
 {
     protected override (DecreeForm Input, int Version)? Read() => View.Team is not { } team
-        ? (new DecreeForm(), OnlyRow.NotYet)
+        ? (new DecreeForm(), Workbench.NotYet)
         : (new DecreeForm { DecreeNumber = team.DecreeNumber, DecreedOn = team.DecreedOn, Note = team.Note }, team.Version);
 
     protected override async Task<IReadOnlyList<Refusal>> SaveAsync(CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class IndexModel(DeadlineList deadlines, SetDeadline set, Texts te
 
     public async Task<IActionResult> OnPostDoneAsync(Guid id, int version, CancellationToken cancellation)
     {
-        var outcome = await set.MarkAsync(id, done: true, note: "", version, cancellation);
+        var outcome = await set.MeetAsync(id, new DeadlineMet(), version, cancellation);
         if (this.Turned(outcome) is { } turned)
             return turned;
         if (outcome.Succeeded)
@@ -43,7 +43,7 @@ public sealed class IndexModel(DeadlineList deadlines, SetDeadline set, Texts te
 
     public async Task<IActionResult> OnPostReopenAsync(Guid id, int version, CancellationToken cancellation)
     {
-        var outcome = await set.MarkAsync(id, done: false, note: "", version, cancellation);
+        var outcome = await set.ReopenAsync(id, version, cancellation);
         if (this.Turned(outcome) is { } turned)
             return turned;
         if (outcome.Succeeded)

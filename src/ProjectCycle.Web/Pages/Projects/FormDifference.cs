@@ -33,6 +33,8 @@ public sealed record FormDifference(string Label, string Theirs, string Yours)
         ("project.field.effective-on", show.Date(form.EffectiveOn)),
         ("project.field.closing-on", show.Date(form.ClosingOn)),
         ("project.field.completed-on", show.Date(form.CompletedOn)),
+        ("project.field.first-payment-on", show.Date(form.FirstPaymentOn)),
+        ("project.field.last-payment-on", show.Date(form.LastPaymentOn)),
         ("project.field.rpjmd-alignment", form.RpjmdAlignment),
         ("project.field.partner-programme", form.PartnerProgramme),
         ("project.field.summary", form.Summary),

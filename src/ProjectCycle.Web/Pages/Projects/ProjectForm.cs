@@ -51,6 +51,8 @@ public sealed class ProjectForm
     public DateOnly? EffectiveOn { get; set; }
     public DateOnly? ClosingOn { get; set; }
     public DateOnly? CompletedOn { get; set; }
+    public DateOnly? FirstPaymentOn { get; set; }
+    public DateOnly? LastPaymentOn { get; set; }
 
     /// <summary>The first is the lead partner.</summary>
     public List<PartnerLine> Partners { get; set; } = [];
@@ -94,6 +96,8 @@ public sealed class ProjectForm
             EffectiveOn = project.Dates.EffectiveOn,
             ClosingOn = project.Dates.ClosingOn,
             CompletedOn = project.Dates.CompletedOn,
+            FirstPaymentOn = project.Dates.FirstPaymentOn,
+            LastPaymentOn = project.Dates.LastPaymentOn,
             Partners = [.. view.Partners.Select(part => new PartnerLine { PartnerId = part.PartnerId, Role = part.Role })],
             Amounts = [.. project.Amounts.OrderBy(a => a.Kind).Select(a => new AmountLine { Kind = a.Kind, Amount = AmountText.Write(a.Money), Currency = a.Currency })],
             Version = project.Version,
@@ -139,7 +143,7 @@ public sealed class ProjectForm
         RpjmdAlignment = RpjmdAlignment,
         PartnerProgramme = PartnerProgramme,
         AgreementId = AgreementId,
-        Dates = new KeyDates(PlannedStart, SignedOn, EffectiveOn, ClosingOn, CompletedOn),
+        Dates = new KeyDates(PlannedStart, SignedOn, EffectiveOn, ClosingOn, CompletedOn, FirstPaymentOn, LastPaymentOn),
         Partners = [.. Partners.Where(line => line.PartnerId is not null).Select(line => (line.PartnerId!.Value, line.Role))],
         Amounts = ReadAmounts(state, texts),
     };

@@ -57,6 +57,8 @@ public static class ProjectFormPlaces
         [ProjectFields.EffectiveOn] = "Input_EffectiveOn",
         [ProjectFields.ClosingOn] = "Input_ClosingOn",
         [ProjectFields.CompletedOn] = "Input_CompletedOn",
+        [ProjectFields.FirstPaymentOn] = "Input_FirstPaymentOn",
+        [ProjectFields.LastPaymentOn] = "Input_LastPaymentOn",
     };
 
     /// <summary>The id of the input for a code of <see cref="ProjectFields"/>.</summary>

@@ -4,6 +4,7 @@ using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Deadlines;
 
 namespace ProjectCycle.Web.Pages.Templates;
 
@@ -14,7 +15,7 @@ namespace ProjectCycle.Web.Pages.Templates;
 public sealed record DifferenceView(IReadOnlyList<DifferenceLine> Lines, string Before, string After);
 
 /// <summary>Puts differences between two versions into words.</summary>
-public sealed class DifferenceWords(Texts texts, Show show)
+public sealed class DifferenceWords(Texts texts, Show show, DeadlineWords deadlines)
 {
     /// <summary>What is different: its name, else the move it is.</summary>
     public string Thing(DifferenceLine line) => line switch
@@ -55,7 +56,7 @@ public sealed class DifferenceWords(Texts texts, Show show)
         StateKind kind => texts.Enum(kind),
         Roll roll => texts.Enum(roll),
         RatingMeaning means => texts.Enum(means),
-        DueAfter due => due.Months is { } months ? texts.Count("templates.months", months) : texts.Count("templates.days", due.Days ?? 0),
+        DueAfter due => deadlines.Say(due.Rule, due.Template),
         IEnumerable<WorkPart> parts => $"{show.Any(parts)}",
         AskedFor asked => $"{texts.Enum(asked.Kind)}: {word(asked.Subject)}",
         int number => show.Number(number),

@@ -28,7 +28,7 @@ public sealed class ActorModel(ProjectPage projects, CurrentUser me, ActorQuerie
 
     public override string? Title => Texts[IsNew ? "actor.new" : "actor.one"];
 
-    protected override string Here => ProjectLinks.People(Project.Code);
+    public override string Here => ProjectLinks.People(Project.Code);
 
     protected override async Task<(ActorForm Input, int Version)?> ReadAsync(Guid id, CancellationToken cancellation) =>
         (await queries.ActorsAsync(Project.Id, cancellation)).FirstOrDefault(actor => actor.Id == id) is not { } actor

@@ -37,8 +37,6 @@ public sealed class ActivityModel(ProjectPage projects, CurrentUser me, Texts te
 
     public override string? Title => Texts[IsNew ? "activity.new" : "activity.change"];
 
-    public string Back => Here;
-
     public IReadOnlyList<SelectListItem> Components { get; private set; } = [];
 
     protected override async Task LoadAsync(CancellationToken cancellation)

@@ -19,9 +19,6 @@ public abstract class AppraisalFormModel<TRow, TInput>(
 {
     public override string? Title => Texts[$"{Name}.{(IsNew ? "new" : "change")}"];
 
-    /// <summary>Where the form came from.</summary>
-    public string Back => Here;
-
     /// <summary>Whom work can be given to.</summary>
     public IReadOnlyList<Choice> People { get; private set; } = [];
 

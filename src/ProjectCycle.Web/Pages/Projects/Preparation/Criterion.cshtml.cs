@@ -7,6 +7,7 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Preparation;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Work;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
@@ -61,7 +62,7 @@ public sealed class CriterionModel(
     }
 
     protected override (ReadinessForm Input, int Version) Read() => Row.Mark is not { } mark
-        ? (new ReadinessForm(), OnlyRow.NotYet)
+        ? (new ReadinessForm(), Workbench.NotYet)
         : (new ReadinessForm { State = mark.State, Reason = mark.Reason, DocumentId = mark.DocumentId, OwnerId = mark.OwnerId, DueOn = mark.DueOn, Note = mark.Note }, mark.Version);
 
     protected override Task<Outcome<Done>> SaveAsync(CancellationToken cancellation)

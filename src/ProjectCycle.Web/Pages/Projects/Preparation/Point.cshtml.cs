@@ -28,7 +28,7 @@ public sealed class PointModel(ProjectPage projects, CurrentUser me, Preparation
     public IReadOnlyList<Choice> People { get; private set; } = [];
     public override string Part => WorkParts.Studies;
     public override string? Title => Texts[IsNew ? "study.point.new" : "study.point.one"];
-    protected override string Here => PreparationWords.Study(Project.Code, Kind);
+    public override string Here => PreparationWords.Study(Project.Code, Kind);
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -51,10 +51,10 @@ public sealed class PointModel(ProjectPage projects, CurrentUser me, Preparation
 
     protected override async Task<IReadOnlyList<Refusal>> SaveAsync(CancellationToken cancellation)
     {
-        var input = new StudyPointInput { Text = Input.Text, OwnerId = Input.OwnerId, DueOn = Input.DueOn, ClosedOn = Input.ClosedOn, Closing = Input.Closing };
+        var input = new StudyPointInput { Kind = Kind, Text = Input.Text, OwnerId = Input.OwnerId, DueOn = Input.DueOn, ClosedOn = Input.ClosedOn, Closing = Input.Closing };
         return Id is { } id
             ? (await save.ChangeAsync(id, input, Version, cancellation)).Refusals
-            : (await save.AddAsync(Project.Code, Kind, input, cancellation)).Refusals;
+            : (await save.AddAsync(Project.Code, input, cancellation)).Refusals;
     }
 
     protected override Task<Outcome<Done>> RemoveAsync(Guid id, CancellationToken cancellation) => save.RemoveAsync(id, Version, cancellation);

@@ -5,6 +5,7 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Preparation;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Work;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Pages.Projects.Preparation;
@@ -30,7 +31,7 @@ public sealed class StudyModel(ProjectPage projects, CurrentUser me, Preparation
 
     public override string? Title => Texts.Enum(Card.Kind);
 
-    protected override string Here => PreparationWords.Study(Project.Code, Card.Kind);
+    public override string Here => PreparationWords.Study(Project.Code, Card.Kind);
 
     protected override async Task<bool> ReadAsync(CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ public sealed class StudyModel(ProjectPage projects, CurrentUser me, Preparation
     }
 
     protected override (StudyForm Input, int Version) Read() => Card.Study is not { } study
-        ? (new StudyForm(), OnlyRow.NotYet)
+        ? (new StudyForm(), Workbench.NotYet)
         : (new StudyForm
         {
             Scope = study.Scope,

@@ -22,8 +22,8 @@ public abstract class WorkPageModel(ProjectPage projects, CurrentUser me) : Proj
 
     public bool MayEdit => May(Rights.EditWork);
 
-    /// <summary>Where to go once something is done.</summary>
-    protected virtual string Here => ProjectLinks.Work(Project.Code, Part);
+    /// <summary>Where to go once something is done, or left undone.</summary>
+    public virtual string Here => ProjectLinks.Work(Project.Code, Part);
 
     /// <summary>Says what was done and shows the part's page, or turns the person away; for a button that stands in a list.</summary>
     protected IActionResult Answer<T>(Outcome<T> outcome, string doneText, Texts texts)
