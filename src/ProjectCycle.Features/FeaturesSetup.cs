@@ -13,6 +13,7 @@ using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Negotiation;
+using ProjectCycle.Features.Notices;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -76,6 +77,10 @@ public static class FeaturesSetup
         .AddScoped<ObstacleBookQuery>()
         .AddScoped<StallWatch>()
         .AddScoped<DeadlineList>()
+        .AddScoped<DeadlineMonth>()
+        .AddScoped<DeadlineFeed>()
+        .AddScoped<CalendarAddresses>()
+        .AddScoped<NoticeList>()
         .AddScoped<PartnerQueries>()
         .AddScoped<SavePartner>()
         .AddScoped<PersonReader>()

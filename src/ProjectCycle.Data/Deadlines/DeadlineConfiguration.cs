@@ -45,6 +45,18 @@ internal sealed class ReminderDeliveryConfiguration : IEntityTypeConfiguration<R
     }
 }
 
+internal sealed class CalendarAddressConfiguration : IEntityTypeConfiguration<CalendarAddress>
+{
+    public void Configure(EntityTypeBuilder<CalendarAddress> address)
+    {
+        address.ToTable("CalendarAddresses");
+        address.HasKey(a => a.PersonId);
+        address.Property(a => a.SecretHash).HasMaxLength(64);
+        address.HasOne<User>().WithOne().HasForeignKey<CalendarAddress>(a => a.PersonId);
+        address.HasIndex(a => a.SecretHash).IsUnique();
+    }
+}
+
 internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
 {
     public void Configure(EntityTypeBuilder<Holiday> holiday)

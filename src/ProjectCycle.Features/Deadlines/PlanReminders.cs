@@ -5,6 +5,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Mail;
@@ -106,7 +107,7 @@ public sealed class PlanReminders(
         var mailed = steps.Where(s => s.Suppressed is null).ToList();
         if (!dryRun && steps.Count > 0)
         {
-            var mail = mailed.Count > 0 ? postbox.Post(db, person, Digest(person, mailed, asOf)) : null;
+            var mail = mailed.Count > 0 ? postbox.Post(db, person, Digest(person, mailed, asOf), Morning(mailed, asOf)) : null;
             db.AddRange(steps.SelectMany(step => Deliveries(step, person, mail?.Id, asOf)));
             await db.SaveChangesAsync(cancellation);
         }
@@ -172,6 +173,14 @@ public sealed class PlanReminders(
             options.Link(DeadlineLinks.OfProject(step.Project.Code))));
         return new ReminderDigest(person.DisplayName, MailComposer.Date(asOf, language), [.. items], steps.Count, options.Link(DeadlineLinks.Mine));
     }
+
+    private static Notice Morning(List<OwedStep> steps, DateOnly asOf) => new()
+    {
+        Kind = NoticeKind.Reminders,
+        Count = steps.Count,
+        Late = steps.Count(step => step.Deadline.DueOn < asOf),
+        Path = DeadlineLinks.Mine,
+    };
 
     private string StageName(OwedStep step, string language) =>
         templates.Find(step.Project.TemplateId, step.Project.TemplateVersion)
