@@ -27,6 +27,9 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.HasIndex(d => new { d.DueOn, d.ProjectId }).HasFilter(open);
         deadline.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter(open);
         deadline.HasIndex(d => d.ProjectId);
+
+        // The nearest of all, done and cancelled ones too, for calendars of those who see every project.
+        deadline.HasIndex(d => d.DueOn);
     }
 }
 

@@ -71,7 +71,7 @@ public sealed class NoticeList(AppDbContext db, CurrentUser user, TimeProvider c
         var scope = user.Scope(Rights.ViewProject);
         if (scope.All)
             return mine;
-        var seen = db.Projects.Within(scope).Select(p => (Guid?)p.Id);
-        return mine.Where(n => n.ProjectId == null || seen.Contains(n.ProjectId));
+        var reached = db.Projects.Within(scope);
+        return mine.Where(n => n.ProjectId == null || reached.Any(p => p.Id == n.ProjectId));
     }
 }
