@@ -28,6 +28,7 @@ public static class JobsSetup
         services.AddSingleton<IWorkbookWriter, OpenXmlWorkbookWriter>();
         services.AddScoped<IReportFile, PortfolioWorkbookFile>();
         services.AddScoped<IReportFile, ObstacleWorkbookFile>();
+        services.AddScoped<IReportFile, ReminderCertificateFile>();
         services.AddScoped<IOutboxHandler, BuildReport>();
         if (options.Enabled)
             services.AddHostedService<JobsHost>();

@@ -16,6 +16,7 @@ using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Negotiation;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -85,8 +86,10 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<ReminderDelivery> ReminderDeliveries => Set<ReminderDelivery>();
     public DbSet<ReminderPolicy> ReminderPolicies => Set<ReminderPolicy>();
     public DbSet<Leave> Leaves => Set<Leave>();
+    public DbSet<CalendarAddress> CalendarAddresses => Set<CalendarAddress>();
     public DbSet<Holiday> Holidays => Set<Holiday>();
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<JobRun> JobRuns => Set<JobRun>();
     public DbSet<ReportRun> ReportRuns => Set<ReportRun>();

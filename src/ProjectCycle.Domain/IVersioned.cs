@@ -5,3 +5,10 @@ public interface IVersioned
 {
     int Version { get; set; }
 }
+
+/// <summary>Others keep copies of this, as calendars do, and ask when it last changed.</summary>
+public interface IDated
+{
+    /// <summary>UTC, set with each save; null on a row that was last saved before this was kept.</summary>
+    DateTime? ChangedAt { get; set; }
+}

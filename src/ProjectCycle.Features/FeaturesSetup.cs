@@ -13,6 +13,7 @@ using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Negotiation;
+using ProjectCycle.Features.Notices;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
@@ -83,10 +84,15 @@ public static class FeaturesSetup
         .AddSingleton<PlanReminders>()
         .AddScoped<PreviewReminders>()
         .AddScoped<ReminderLedger>()
+        .AddScoped<CertificateQuery>()
         .AddScoped<ReminderPolicyQueries>()
         .AddScoped<SaveReminderPolicy>()
         .AddScoped<LeaveQueries>()
         .AddScoped<SaveLeave>()
+        .AddScoped<DeadlineMonth>()
+        .AddScoped<DeadlineFeed>()
+        .AddScoped<CalendarAddresses>()
+        .AddScoped<NoticeList>()
         .AddScoped<PartnerQueries>()
         .AddScoped<SavePartner>()
         .AddScoped<PersonReader>()

@@ -16,6 +16,7 @@ public sealed class PurgeJob(AppDbContext db, JobsOptions options, TimeProvider 
         var runs = await db.JobRuns
             .Where(r => r.FinishedAt < veryOld || (r.JobId == Schedule.OutboxPumpId && r.FinishedAt < old))
             .ExecuteDeleteAsync(cancellation);
-        return FormattableString.Invariant($"{messages} messages, {runs} runs");
+        var notices = await db.Notices.Where(n => n.ReadAt < veryOld).ExecuteDeleteAsync(cancellation);
+        return FormattableString.Invariant($"{messages} messages, {runs} runs, {notices} notices");
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Documents;
@@ -17,6 +19,9 @@ public sealed class BuildReport(
 {
     /// <summary>Who waited longer than this has left the page: a mail tells them.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>The page that lists them.</summary>
+    private const string Reports = "/reports";
 
     public string Kind => OutboxKinds.BuildReport;
 
@@ -69,7 +74,8 @@ public sealed class BuildReport(
         if (now - run.RequestedAt > Patience)
         {
             var asker = await db.Users.SingleAsync(u => u.Id == run.RequestedById, cancellation);
-            postbox.Post(db, asker, new ReportReady(asker.DisplayName, run.FileName, options.Link("/reports")));
+            var notice = new Notice { Kind = NoticeKind.ReportReady, Title = new LocalText(run.FileName, run.FileName), Path = Reports };
+            postbox.Post(db, asker, new ReportReady(asker.DisplayName, run.FileName, options.Link(Reports)), notice);
         }
         await db.SaveChangesAsync(cancellation);
     }

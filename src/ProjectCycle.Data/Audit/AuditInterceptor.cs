@@ -7,6 +7,7 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Domain.Reports;
 
@@ -19,15 +20,15 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(JobRun), typeof(ReportRun), typeof(OutgoingMail),
-        typeof(ReminderDelivery), typeof(DataProtectionKey),
+        typeof(ReminderDelivery), typeof(DataProtectionKey), typeof(Notice),
     ];
 
     /// <summary>Never written to the trail: secrets, and what follows from other columns; a template's text is told by its hash.</summary>
     private static readonly HashSet<string> Silent =
-        ["SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "Value", "Text"];
+        ["SecurityStamp", "ConcurrencyStamp", "NormalizedUserName", "NormalizedEmail", "SearchText", "Version", "ChangedAt", "Value", "Text"];
 
     /// <summary>That they changed is told, never to what.</summary>
-    private static readonly HashSet<string> Secret = ["PasswordHash"];
+    private static readonly HashSet<string> Secret = ["PasswordHash", "SecretHash"];
 
     private const string Currency = "Currency";
 
@@ -47,6 +48,8 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
         {
             if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
                 versioned.Version++;
+            if (entry is { State: EntityState.Added or EntityState.Modified, Entity: IDated dated })
+                dated.ChangedAt = clock.GetUtcNow().UtcDateTime;
             if (Unaudited.Contains(entry.Entity.GetType()))
                 continue;
             var changes = Describe(entry);

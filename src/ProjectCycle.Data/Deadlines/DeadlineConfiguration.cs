@@ -30,11 +30,26 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         deadline.HasIndex(d => new { d.ProjectId, d.DueOn }).HasFilter(open);
         deadline.HasIndex(d => d.ProjectId);
 
+        // The nearest of all, done and cancelled ones too, for calendars of those who see every project.
+        deadline.HasIndex(d => d.DueOn);
+
         // Two saves at once cannot begin the same deadline twice.
         deadline.HasIndex(d => new { d.ProjectId, d.RuleCode, d.Occurrence }).IsUnique().HasFilter($"{open} AND \"RuleCode\" IS NOT NULL");
 
         // Which steps there are at all, so that planning knows how far ahead it has to read.
         deadline.HasIndex(d => d.Offsets).HasFilter(open);
+    }
+}
+
+internal sealed class CalendarAddressConfiguration : IEntityTypeConfiguration<CalendarAddress>
+{
+    public void Configure(EntityTypeBuilder<CalendarAddress> address)
+    {
+        address.ToTable("CalendarAddresses");
+        address.HasKey(a => a.PersonId);
+        address.Property(a => a.SecretHash).HasMaxLength(64);
+        address.HasOne<User>().WithOne().HasForeignKey<CalendarAddress>(a => a.PersonId);
+        address.HasIndex(a => a.SecretHash).IsUnique();
     }
 }
 

@@ -3,7 +3,7 @@ using ProjectCycle.Domain.Language;
 namespace ProjectCycle.Domain.Deadlines;
 
 /// <summary>Something a project owes by a date, set by hand or by the template on entering a stage.</summary>
-public sealed class Deadline : IVersioned
+public sealed class Deadline : IVersioned, IDated
 {
     /// <summary>Days before the due date on which people are told; negative is overdue. Used where nobody chose others.</summary>
     public static readonly IReadOnlyList<int> DefaultOffsets = [30, 14, 7, 1, 0, -1, -7, -14, -30];
@@ -55,6 +55,7 @@ public sealed class Deadline : IVersioned
     public string? WaivedBecause { get; private set; }
 
     public int Version { get; set; }
+    public DateTime? ChangedAt { get; set; }
 
     /// <summary>Neither done nor cancelled: it still can be missed.</summary>
     public bool IsOpen => DoneOn is null && CancelledAt is null;

@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Deadlines;
@@ -119,7 +120,8 @@ public sealed class RecordDecision(
         var asker = await db.Users.FirstOrDefaultAsync(u => u.Id == request.AskedById && u.IsActive && u.Email != null, cancellation);
         if (asker is null)
             return;
-        postbox.Post(db, asker, new DecisionRecorded(
+        var path = $"/projects/{Uri.EscapeDataString(project.Code)}/cycle";
+        var mail = new DecisionRecorded(
             asker.DisplayName,
             project.Code,
             project.Name.In(asker.Language),
@@ -128,7 +130,17 @@ public sealed class RecordDecision(
             user.Name,
             MailComposer.Date(decision.DecidedOn, asker.Language),
             decision.Reason,
-            options.Link($"/projects/{Uri.EscapeDataString(project.Code)}/cycle")));
+            options.Link(path));
+        var notice = new Notice
+        {
+            Kind = NoticeKind.DecisionRecorded,
+            ProjectId = project.Id,
+            Title = authority.Name,
+            By = user.Name,
+            Outcome = decision.Outcome,
+            Path = path,
+        };
+        postbox.Post(db, asker, mail, notice);
     }
 
     /// <summary>The request the person looked at was settled before they sent the form.</summary>

@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Mail;
@@ -77,9 +78,10 @@ public sealed class RequestDecision(
     private async Task PostAsync(DecisionRequest request, Project project, Authority authority, CancellationToken cancellation)
     {
         var people = await db.DecidersOf(authority, project.UnitId, request.AskedById).Where(u => u.Email != null).ToListAsync(cancellation);
+        var path = $"/reviews/{request.Id}";
         foreach (var person in people)
         {
-            postbox.Post(db, person, new DecisionRequested(
+            var mail = new DecisionRequested(
                 person.DisplayName,
                 project.Code,
                 project.Name.In(person.Language),
@@ -87,7 +89,9 @@ public sealed class RequestDecision(
                 user.Name,
                 MailComposer.Date(request.AskedOn, person.Language),
                 request.Note,
-                options.Link($"/reviews/{request.Id}")));
+                options.Link(path));
+            var notice = new Notice { Kind = NoticeKind.DecisionRequested, ProjectId = project.Id, Title = authority.Name, By = user.Name, Path = path };
+            postbox.Post(db, person, mail, notice);
         }
     }
 }

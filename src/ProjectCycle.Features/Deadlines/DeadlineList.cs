@@ -69,6 +69,9 @@ public sealed record DeadlineFilter
 
     public Guid? ProjectId { get; init; }
 
+    /// <summary>Only those due on or after this day.</summary>
+    public DateOnly? From { get; init; }
+
     /// <summary>Only those due on or before this day.</summary>
     public DateOnly? Until { get; init; }
 
@@ -124,7 +127,8 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
             })
             .ToListAsync(cancellation);
 
-    private IQueryable<DeadlineOfProject> Filtered(DeadlineFilter filter, DateOnly today)
+    /// <summary>What the filter lets through of the projects in reach.</summary>
+    internal IQueryable<DeadlineOfProject> Filtered(DeadlineFilter filter, DateOnly today)
     {
         var source = filter.Show is "all" or "done" ? db.Deadlines : db.OpenDeadlines;
         var deadlines = source.AsNoTracking()
@@ -139,14 +143,17 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
             deadlines = deadlines.Where(x => (x.Deadline.ResponsibleId ?? x.Project.OwnerId) == user.Id);
         if (filter.ProjectId is { } project)
             deadlines = deadlines.Where(x => x.Deadline.ProjectId == project);
+        if (filter.From is { } from)
+            deadlines = deadlines.Where(x => x.Deadline.DueOn >= from);
         if (filter.Until is { } until)
             deadlines = deadlines.Where(x => x.Deadline.DueOn <= until);
         return deadlines;
     }
+}
 
-    private sealed class DeadlineOfProject
-    {
-        public required Deadline Deadline { get; init; }
-        public required Domain.Projects.Project Project { get; init; }
-    }
+/// <summary>A deadline with its project, inside of queries.</summary>
+internal sealed class DeadlineOfProject
+{
+    public required Deadline Deadline { get; init; }
+    public required Domain.Projects.Project Project { get; init; }
 }

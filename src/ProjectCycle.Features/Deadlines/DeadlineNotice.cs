@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.People;
@@ -9,7 +10,7 @@ namespace ProjectCycle.Features.Deadlines;
 /// <summary>Tells those who answer for deadlines that these moved or ended; not the person who changed the dates.</summary>
 public sealed class DeadlineNotice(AppDbContext db, CurrentUser user, Postbox postbox, MailOptions options)
 {
-    /// <summary>Adds one mail per person to the caller's transaction.</summary>
+    /// <summary>Adds one mail and notice per person to the caller's transaction.</summary>
     public async Task PostAsync(Project project, IReadOnlyList<DeadlineChange> changes, CancellationToken cancellation)
     {
         var told = changes.Where(change => change.Was is not null)
@@ -19,15 +20,17 @@ public sealed class DeadlineNotice(AppDbContext db, CurrentUser user, Postbox po
         if (told.Count == 0)
             return;
         var people = await db.Users.Where(u => told.Keys.Contains(u.Id) && u.IsActive && u.Email != null).ToListAsync(cancellation);
+        var path = DeadlineLinks.OfProject(project.Code);
         foreach (var person in people)
         {
-            postbox.Post(db, person, new DeadlinesMoved(
+            var mail = new DeadlinesMoved(
                 person.DisplayName,
                 project.Code,
                 project.Name.In(person.Language),
                 user.Name,
                 [.. told[person.Id].Select(change => Line(change, person.Language))],
-                options.Link(DeadlineLinks.OfProject(project.Code))));
+                options.Link(path));
+            postbox.Post(db, person, mail, new Notice { Kind = NoticeKind.DeadlinesMoved, ProjectId = project.Id, By = user.Name, Count = mail.Items.Count, Path = path });
         }
     }
 

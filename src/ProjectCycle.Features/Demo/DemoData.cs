@@ -44,8 +44,18 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
         // Their news is old: nobody shall get a mail about what happened before the demo began.
         await filled.Outbox.ExecuteDeleteAsync(cancellation);
         await filled.Mails.ExecuteDeleteAsync(cancellation);
+        await SettleNoticesAsync(filled, cancellation);
         await transaction.CommitAsync(cancellation);
         return new DemoFilled(cases.Count, [.. DemoPeople.All.Select(p => p.Mail)]);
+    }
+
+    /// <summary>The last news are left under the bell: those of a fortnight unread, the older ones read, and none as old as would be purged.</summary>
+    private async Task SettleNoticesAsync(AppDbContext filled, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (fortnight, quarter) = (now.AddDays(-14), now.AddDays(-90));
+        await filled.Notices.Where(n => n.At < quarter).ExecuteDeleteAsync(cancellation);
+        await filled.Notices.Where(n => n.At < fortnight).ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, n => n.At), cancellation);
     }
 
     /// <summary>The product's use cases on the same database and folder, with the demo's own clock.</summary>

@@ -1,16 +1,27 @@
 using ProjectCycle.Data;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Features.Background;
 
 namespace ProjectCycle.Features.Mail;
 
-/// <summary>Words a mail and puts it, with the message that sends it, into the caller's transaction.</summary>
+/// <summary>Words a mail and puts it, with the message that sends it and the notice under the bell, into the caller's transaction.</summary>
 public sealed class Postbox(MailComposer composer, TimeProvider clock)
 {
     /// <summary>Adds a mail to <paramref name="recipient"/> in their language; it goes out once the caller has saved.</summary>
-    /// <param name="isSecret">It carries a secret link: its body is blanked once it is sent.</param>
-    public OutgoingMail Post(AppDbContext db, User recipient, MailModel model, bool isSecret = false)
+    /// <param name="notice">What the bell says of the same news.</param>
+    public OutgoingMail Post(AppDbContext db, User recipient, MailModel model, Notice notice)
+    {
+        var mail = Add(db, recipient, model, isSecret: false);
+        db.Add(notice.AddressTo(recipient.Id, mail.CreatedAt));
+        return mail;
+    }
+
+    /// <summary>Adds a mail that carries a secret link: its body is blanked once it is sent, and the bell says nothing.</summary>
+    public OutgoingMail PostSecret(AppDbContext db, User recipient, MailModel model) => Add(db, recipient, model, isSecret: true);
+
+    private OutgoingMail Add(AppDbContext db, User recipient, MailModel model, bool isSecret)
     {
         var words = composer.Compose(model, recipient.Language);
         var now = clock.GetUtcNow().UtcDateTime;

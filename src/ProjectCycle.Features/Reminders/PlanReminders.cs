@@ -6,6 +6,7 @@ using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.Cycles;
@@ -89,7 +90,7 @@ public sealed class PlanReminders(
         var mails = due.Where(s => s.Suppressed is null).GroupBy(s => s.IsUrgent).ToList();
         if (!run.IsDry && due.Count > 0)
         {
-            var mailIds = mails.ToDictionary(m => m.Key, m => postbox.Post(db, receiver, Digest(receiver, [.. m], m.Key, run.AsOf)).Id);
+            var mailIds = mails.ToDictionary(m => m.Key, m => postbox.Post(db, receiver, Digest(receiver, [.. m], m.Key, run.AsOf), Morning([.. m], run.AsOf)).Id);
             db.AddRange(due.SelectMany(step => Deliveries(step, receiver, step.Suppressed is null ? mailIds[step.IsUrgent] : null, run.AsOf)));
             await db.SaveChangesAsync(cancellation);
         }
@@ -187,6 +188,14 @@ public sealed class PlanReminders(
     /// <summary>The people on leave for whom it is told; empty when it is the receiver's own too.</summary>
     private static string For(IEnumerable<OwedStep> same, User receiver) =>
         same.Any(step => step.Person.Id == receiver.Id) ? "" : string.Join(", ", same.Select(step => step.Person.DisplayName));
+
+    private static Notice Morning(IReadOnlyList<OwedStep> steps, DateOnly asOf) => new()
+    {
+        Kind = NoticeKind.Reminders,
+        Count = steps.Count,
+        Late = steps.Count(step => step.Deadline.DueOn < asOf),
+        Path = DeadlineLinks.Mine,
+    };
 
     private string StageName(OwedStep step, string language) =>
         templates.Find(step.Project.TemplateId, step.Project.TemplateVersion)

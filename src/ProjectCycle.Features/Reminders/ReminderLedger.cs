@@ -14,6 +14,7 @@ namespace ProjectCycle.Features.Reminders;
 /// <summary>A line of the ledger as the page shows it: what was owed to whom, what became of it, and the server's answer.</summary>
 public sealed record LedgerRow
 {
+    public required Guid DeadlineId { get; init; }
     public required string ProjectCode { get; init; }
     public required LocalText Title { get; init; }
     public required DateOnly DueOn { get; init; }
@@ -85,8 +86,20 @@ public sealed class ReminderLedger(AppDbContext db, CurrentUser user)
         return new Paged<LedgerRow>(rows, total, page, filter.PageSize);
     }
 
+    /// <summary>Every line about some deadlines, as owed: one query.</summary>
+    /// <param name="deadlines">Their ids, as a query.</param>
+    /// <param name="most">Lines beyond this many are left out.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task<IReadOnlyList<(Guid DeadlineId, LedgerRow Row)>> OfDeadlinesAsync(IQueryable<Guid> deadlines, int most, CancellationToken cancellation)
+    {
+        var lines = Lines(db.ReminderDeliveries.AsNoTracking().Where(d => deadlines.Contains(d.DeadlineId)), db.Projects.AsNoTracking().Within(user.Scope(Rights.ViewReminders)))
+            .OrderBy(x => x.Delivery.OwedOn).ThenBy(x => x.Delivery.DeadlineId).ThenBy(x => x.Delivery.RecipientId).ThenByDescending(x => x.Delivery.Offset).Take(most);
+        return [.. (await Rows(lines).ToListAsync(cancellation)).Select(row => (row.DeadlineId, row))];
+    }
+
     private IQueryable<LedgerRow> Rows(IQueryable<Line> lines) => lines.Select(x => new LedgerRow
     {
+        DeadlineId = x.Delivery.DeadlineId,
         ProjectCode = x.Project.Code,
         Title = x.Deadline.Title,
         DueOn = x.Delivery.DueOn,

@@ -8,6 +8,7 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reminders;
 
 namespace ProjectCycle.Features.Reports;
 
@@ -20,6 +21,12 @@ public sealed class RequestReport(AppDbContext db, CurrentUser user, FileStore f
     /// <summary>The obstacle workbook.</summary>
     public const string Obstacles = "obstacles";
 
+    /// <summary>The reminder certificate.</summary>
+    public const string ReminderCertificate = "reminder-certificate";
+
+    /// <summary>Every report by name.</summary>
+    public static IReadOnlyList<string> All { get; } = [Portfolio, Obstacles, ReminderCertificate];
+
     /// <summary>Queues the portfolio workbook over the rows that <paramref name="filter"/> shows, whatever its page.</summary>
     public Task<Outcome<Guid>> HandleAsync(ProjectListFilter filter, CancellationToken cancellation) =>
         QueueAsync(Portfolio, (filter with { Page = 1 }).ToQuery(), cancellation);
@@ -27,6 +34,10 @@ public sealed class RequestReport(AppDbContext db, CurrentUser user, FileStore f
     /// <summary>Queues the obstacle workbook over what <paramref name="filter"/> shows, whatever number of its tables was followed.</summary>
     public Task<Outcome<Guid>> HandleAsync(ObstacleFilter filter, CancellationToken cancellation) =>
         QueueAsync(Obstacles, filter.Whole.ToQuery(), cancellation);
+
+    /// <summary>Queues the reminder certificate over what <paramref name="filter"/> shows.</summary>
+    public async Task<Outcome<Guid>> HandleAsync(CertificateFilter filter, CancellationToken cancellation) =>
+        user.Can(Rights.ViewReminders) ? await QueueAsync(ReminderCertificate, filter.ToQuery(), cancellation) : Refusals.NotAllowed;
 
     /// <summary>Queues once more what an earlier run of the person's own was asked for.</summary>
     public async Task<Outcome<Guid>> AgainAsync(Guid id, CancellationToken cancellation) =>

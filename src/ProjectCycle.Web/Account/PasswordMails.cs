@@ -14,14 +14,14 @@ public sealed class PasswordMails(AppDbContext db, UserManager<User> users, Post
     /// <summary>For somebody who forgot their password.</summary>
     public async Task SendResetAsync(User user, CancellationToken cancellation)
     {
-        postbox.Post(db, user, new PasswordReset(user.DisplayName, await LinkAsync(user), IdentitySetup.LinkHours), isSecret: true);
+        postbox.PostSecret(db, user, new PasswordReset(user.DisplayName, await LinkAsync(user), IdentitySetup.LinkHours));
         await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>For somebody an administrator has just added.</summary>
     public async Task SendWelcomeAsync(User user, CancellationToken cancellation)
     {
-        postbox.Post(db, user, new Welcome(user.DisplayName, await LinkAsync(user), IdentitySetup.LinkHours), isSecret: true);
+        postbox.PostSecret(db, user, new Welcome(user.DisplayName, await LinkAsync(user), IdentitySetup.LinkHours));
         await db.SaveChangesAsync(cancellation);
     }
 

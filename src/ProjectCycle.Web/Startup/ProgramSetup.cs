@@ -46,7 +46,8 @@ internal static class ProgramSetup
             kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
         });
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBody);
-        builder.Logging.ClearProviders().AddJsonConsole();
+        // Requests are logged with their address, and the address of a calendar is a secret: not even when more is asked of the log.
+        builder.Logging.ClearProviders().AddJsonConsole().AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 
     /// <summary>The demo's passwords are on the console: it serves nobody else.</summary>

@@ -22,6 +22,9 @@ public sealed record Settings
     /// <summary>How often one network address may try a password or ask for a link in a minute.</summary>
     public required int SignInsPerMinute { get; init; }
 
+    /// <summary>How often one network address may fetch a calendar in a minute; a whole office may stand behind one.</summary>
+    public required int CalendarsPerMinute { get; init; }
+
     /// <summary>Password of the people of the demo office; null to make one up.</summary>
     public required string? DemoPassword { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record Settings
             ConnectionString = section["Database:ConnectionString"] ?? DefaultConnection(provider, directory),
             PublicUrl = new Uri(section["PublicUrl"] ?? DefaultUrl),
             SignInsPerMinute = section.GetValue("SignInsPerMinute", 20),
+            CalendarsPerMinute = section.GetValue("CalendarsPerMinute", 60),
             DemoPassword = section["DemoPassword"],
             IsDemo = isDemo,
         };

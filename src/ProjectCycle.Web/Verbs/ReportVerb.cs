@@ -10,8 +10,8 @@ internal static class ReportVerb
 {
     public static Command Create(Func<WebApplication> build)
     {
-        var name = new Argument<string>("name") { Description = "The report: portfolio or obstacles." };
-        name.AcceptOnlyFromAmong(RequestReport.Portfolio, RequestReport.Obstacles);
+        var name = new Argument<string>("name") { Description = $"The report: {string.Join(", ", RequestReport.All)}." };
+        name.AcceptOnlyFromAmong([.. RequestReport.All]);
         var output = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
         var query = new Option<string>("--query") { Description = "The filter as the page's address holds it, such as \"?state=appraisal\".", DefaultValueFactory = _ => "" };
         var language = new Option<string>("--language") { Description = "id or en.", DefaultValueFactory = _ => Languages.Indonesian };

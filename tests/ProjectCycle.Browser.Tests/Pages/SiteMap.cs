@@ -24,7 +24,10 @@ public sealed partial class SiteMap
     private static readonly HashSet<string> WithoutScreen =
     [
         "/Account/SignOut",
+        "/Deadlines/File",
+        "/Deadlines/Subscription",
         "/Documents/Download",
+        "/Notices/Open",
         "/Projects/Appraisal/Document",
         "/Projects/Evidence",
         "/Projects/Identification/NeedMapFile",

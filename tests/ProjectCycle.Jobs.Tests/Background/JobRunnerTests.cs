@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Features.Background;
 using ProjectCycle.Jobs.Background;
 using ProjectCycle.Testing;
@@ -93,14 +94,31 @@ public sealed class JobRunnerTests
             foreach (var (job, days) in new[] { ("outbox-pump", 29), ("outbox-pump", 31), ("purge", 89), ("purge", 91) })
                 db.Add(new JobRun { JobId = job, StartedAt = FakeClock.Start.AddDays(-days), FinishedAt = FakeClock.Start.AddDays(-days), Node = "n" });
             await db.SaveChangesAsync();
+            await AddNoticesAsync(db);
         }
 
         var said = await services.InScopeAsync(s => s.GetRequiredService<PurgeJob>().RunAsync(CancellationToken.None));
 
-        Assert.Equal("1 messages, 2 runs", said);
+        Assert.Equal("1 messages, 2 runs, 1 notices", said);
         await using var after = services.Database.Open();
         Assert.DoesNotContain("Done-31", await after.Outbox.Select(m => m.Key).ToListAsync());
         Assert.Equal(7, await after.Outbox.CountAsync());
+        Assert.Equal(["/89", "/unread"], await after.Notices.Select(n => n.Path).Order().ToListAsync());
+    }
+
+    /// <summary>One read 91 days ago, one read 89 days ago, and one never read.</summary>
+    private static async Task AddNoticesAsync(AppDbContext db)
+    {
+        var person = Samples.User();
+        db.Add(person);
+        foreach (var path in new[] { "/91", "/89", "/unread" })
+            db.Add(new Notice { Kind = NoticeKind.Reminders, Path = path }.AddressTo(person.Id, FakeClock.Start.AddDays(-100)));
+        await db.SaveChangesAsync();
+        foreach (var days in new[] { 89, 91 })
+        {
+            DateTime? readAt = FakeClock.Start.AddDays(-days);
+            await db.Notices.Where(n => n.Path == $"/{days}").ExecuteUpdateAsync(set => set.SetProperty(n => n.ReadAt, readAt));
+        }
     }
 
     private static ScheduledJob Job(Func<string?> work) => new("job", "0 0 6 * * ?", TimeZoneInfo.Utc, (_, _) => Task.FromResult(work()));

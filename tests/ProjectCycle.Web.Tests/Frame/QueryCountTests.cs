@@ -3,6 +3,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -20,7 +21,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly string[] Lists =
     [
         "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
-        "/reviews",
+        "/reviews", "/notices", "/deadlines/calendar?month=2026-04",
     ];
 
     [Fact]
@@ -65,6 +66,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
                 Samples.Deadline(project, new DateOnly(2026, 4, 1).AddDays(i)),
                 new Obstacle { ProjectId = project.Id, Code = $"O{(i % 9) + 1}.1", Cause = "Cause", Party = ObstacleParty.Region, StageCode = project.State, StartedOn = new DateOnly(2026, 1, 1) },
                 new Holiday { Date = new DateOnly(2026, 9, 1).AddDays(i), Name = new LocalText("Own", "Sendiri"), Kind = "own", UnitId = office.Unit.Id },
+                new Notice { Kind = NoticeKind.DecisionRequested, ProjectId = asked.Id, Path = "/reviews" }.AddressTo(me, FakeClock.Start),
                 new OutboxMessage { Kind = "send-mail", SubjectId = Guid.NewGuid(), Key = $"{Guid.NewGuid()}", CreatedAt = FakeClock.Start, DueAt = FakeClock.Start, State = OutboxState.Parked });
         }
     }

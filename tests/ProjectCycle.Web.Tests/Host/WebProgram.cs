@@ -28,6 +28,9 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Raised out of the way, since all tests come from one address.</summary>
     public int SignInsPerMinute { get; init; } = 10_000;
 
+    /// <summary>Raised for the same reason.</summary>
+    public int CalendarsPerMinute { get; init; } = 10_000;
+
     public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
 
     async Task IAsyncLifetime.DisposeAsync()
@@ -87,6 +90,7 @@ public sealed class WebProgram : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("ProjectCycle:Database:ConnectionString", _database.ConnectionString);
         builder.UseSetting("ProjectCycle:PublicUrl", "https://cycle.example.test");
         builder.UseSetting("ProjectCycle:SignInsPerMinute", $"{SignInsPerMinute}");
+        builder.UseSetting("ProjectCycle:CalendarsPerMinute", $"{CalendarsPerMinute}");
         builder.UseSetting("ProjectCycle:Jobs:Enabled", "false");
         builder.ConfigureTestServices(services =>
         {

@@ -10,7 +10,7 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
-    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/obstacles", "/history", "/template", "/work",
+    public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/deadlines.ics", "/obstacles", "/history", "/template", "/work",
         "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new",
         "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",
         "/work/studies", "/work/studies/technical", "/work/studies/technical/new", "/work/readiness", "/work/readiness/land", "/people", "/people/new",

@@ -14,7 +14,7 @@ public sealed class EveryPageTests(WebProgram program) : IClassFixture<WebProgra
     /// <summary>Pages that open before sign-in. A new one is a decision.</summary>
     private static readonly string[] Open =
     [
-        "/Account/ForgotPassword", "/Account/Preferences", "/Account/ResetPassword", "/Account/SignIn", "/Error", "/Setup/Index",
+        "/Account/ForgotPassword", "/Account/Preferences", "/Account/ResetPassword", "/Account/SignIn", "/Deadlines/Subscription", "/Error", "/Setup/Index",
     ];
 
     private List<RouteEndpoint> Pages =>

@@ -33,9 +33,14 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Admin/Users/Edit", "/admin/users/{user}", Rights.ManageUsers),
         ("/Admin/Users/Edit", "/admin/users/new", Rights.ManageUsers),
         ("/Admin/Users/Index", "/admin/users", Rights.ManageUsers),
+        ("/Deadlines/Calendar", "/deadlines/calendar", Rights.ViewProject),
+        ("/Deadlines/Feed", "/deadlines/feed", Rights.ViewProject),
+        ("/Deadlines/File", "/deadlines/calendar.ics", Rights.ViewProject),
+        ("/Deadlines/File", "/projects/JMB-1/deadlines.ics", Rights.ViewProject),
         ("/Deadlines/Index", "/deadlines", Rights.ViewProject),
         ("/Documents/Download", "/documents/{document}", Rights.ViewProject),
         ("/Home/Index", "/", Rights.ViewProject),
+        ("/Notices/Index", "/notices", null),
         ("/Obstacles/Index", "/obstacles", Rights.ViewProject),
         ("/Partners/Details", "/partners/{partner}", Rights.ViewPartner),
         ("/Partners/Edit", "/partners/{partner}/edit", Rights.EditPartner),
@@ -124,6 +129,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly string[] Apart =
     [
         "/Account/SignOut", // SignInTests
+        "/Notices/Open", // NoticesTests: for one's own notices only
         "/Reports/File", // ReportsTests: for one's own runs only
     ];
 
@@ -141,6 +147,9 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/admin/users/{user}?handler=Unlock", Rights.ManageUsers),
         ("/deadlines?handler=Done&id={deadline}&version={deadlineVersion}", Rights.EditDeadline),
         ("/deadlines?handler=Reopen&id={deadline}&version={deadlineVersion}", Rights.EditDeadline),
+        ("/deadlines/feed?handler=Make", Rights.ViewProject),
+        ("/deadlines/feed?handler=Revoke", Rights.ViewProject),
+        ("/notices?handler=ReadAll&until=2026-03-04", Rights.ViewProject),
         ("/partners/new?Input.Name=Somebody&Input.Kind=Donor", Rights.EditPartner),
         ("/partners/{partner}/edit?Input.Name=Changed&Input.Kind=Donor", Rights.EditPartner),
         ("/partners/{partner}?agreement=new&Input.Number=N-1&Input.Title=Loan", Rights.EditPartner),

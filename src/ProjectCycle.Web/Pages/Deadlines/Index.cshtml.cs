@@ -21,13 +21,16 @@ public sealed class IndexModel(DeadlineList deadlines, SetDeadline set, Texts te
     public bool Mine { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public DateOnly? Until { get; set; }
 
     public string Tab => Tabs.Contains(Show) ? Show : Tabs[0];
     public Paged<DeadlineRow> List { get; private set; } = null!;
 
     public async Task OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation) =>
-        List = await deadlines.PageAsync(new DeadlineFilter { Show = Tab, Mine = Mine, Until = Until, Page = number }, cancellation);
+        List = await deadlines.PageAsync(new DeadlineFilter { Show = Tab, Mine = Mine, From = From, Until = Until, Page = number }, cancellation);
 
     public async Task<IActionResult> OnPostDoneAsync(Guid id, int version, CancellationToken cancellation)
     {

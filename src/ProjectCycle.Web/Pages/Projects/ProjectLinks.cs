@@ -32,6 +32,10 @@ public static class ProjectLinks
 
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
+
+    /// <summary>The project's deadlines as a calendar file.</summary>
+    public static string DeadlinesFile(string code) => $"{Overview(code)}/deadlines.ics";
+
     public static string Obstacles(string code) => $"{Overview(code)}/obstacles";
     public static string People(string code) => $"{Overview(code)}/people";
 

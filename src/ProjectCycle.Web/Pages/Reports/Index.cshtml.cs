@@ -64,7 +64,12 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
         Answer(await reports.AgainAsync(id, cancellation));
 
     /// <summary>Where the rows of a run can be looked at.</summary>
-    public static string RowsHref(ReportRun run) => (run.Report == RequestReport.Obstacles ? "/obstacles" : "/projects") + run.Query;
+    public static string RowsHref(ReportRun run) => run.Report switch
+    {
+        RequestReport.Obstacles => "/obstacles",
+        RequestReport.ReminderCertificate => "/reminders/certificate",
+        _ => "/projects",
+    } + run.Query;
 
     private async Task<IActionResult> RequestAsync(ProjectListFilter filter, CancellationToken cancellation) =>
         Answer(await reports.HandleAsync(filter, cancellation));
