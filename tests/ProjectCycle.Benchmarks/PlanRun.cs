@@ -30,7 +30,7 @@ internal static class PlanRun
             var program = new ServedProgram(folder.FullName, options.Postgres);
             await program.RunAsync(["seed", "--projects", options.Projects.ToString(CultureInfo.InvariantCulture)], cancellation);
             await using var factory = program.Inside();
-            var today = DateOnly.FromDateTime(DateTime.UtcNow);
+            var today = IndonesianZone.Wib.Today(TimeProvider.System);
             var open = await FillAsync(factory.Services, options.OpenDeadlines, today, cancellation);
             Console.WriteLine($"{(options.Postgres is null ? "SQLite" : "PostgreSQL")}, {options.Projects} projects, {open} open deadlines, {Environment.ProcessorCount} processors");
             Console.WriteLine("| morning | time s | CPU of the program s | did |");

@@ -5,9 +5,8 @@ using ProjectCycle.Data;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Notices;
-using ProjectCycle.Domain.Projects;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
@@ -108,37 +107,40 @@ public sealed class PlanReminders(
         var steps = new List<OwedStep>();
         foreach (var ids in addressees.Select(a => a.Key).Chunk(ChunkSize))
         {
-            var rows = await OpenDeadlines(db).Where(x => ids.Contains(x.Deadline.Id)).Select(x => new
+            var newest = await NewestAsync(db, ids, people, cancellation);
+            foreach (var line in await Lines(db).Where(x => ids.Contains(x.Id)).ToListAsync(cancellation))
             {
-                x.Deadline,
-                x.Project,
-                Recorded = db.ReminderDeliveries
-                    .Where(r => r.DeadlineId == x.Deadline.Id && r.DueOn == x.Deadline.DueOn && r.Channel == ReminderChannel.Mail && people.Contains(r.RecipientId))
-                    .Select(r => new { r.RecipientId, r.Offset }).ToList(),
-            }).ToListAsync(cancellation);
-            foreach (var row in rows)
-            {
-                foreach (var addressee in addressees[row.Deadline.Id])
+                foreach (var addressee in addressees[line.Id])
                 {
-                    var newest = row.Recorded.Where(r => r.RecipientId == addressee.PersonId).Min(r => (int?)r.Offset);
-                    if (ReminderSteps.Owed(row.Deadline.DueOn, addressee.Steps, run.AsOf, newest) is { } owed)
-                        steps.Add(Step(row.Deadline, row.Project, addressee, owed, receiver, run));
+                    var recorded = newest.TryGetValue((line.Id, line.DueOn, addressee.PersonId), out var step) ? step : (int?)null;
+                    if (ReminderSteps.Owed(line.DueOn, addressee.Steps, run.AsOf, recorded) is { } owed)
+                        steps.Add(Step(line, addressee, owed, receiver, run));
                 }
             }
         }
-        return [.. steps.OrderBy(s => s.Deadline.DueOn).ThenBy(s => s.Project.Code, StringComparer.Ordinal).ThenBy(s => s.Deadline.Id)];
+        return [.. steps.OrderBy(s => s.Line.DueOn).ThenBy(s => s.Line.ProjectCode, StringComparer.Ordinal).ThenBy(s => s.Line.Id)];
     }
 
-    private static OwedStep Step(Deadline deadline, Project project, Addressee addressee, OwedReminder owed, User receiver, Run run)
+    private static async Task<Dictionary<(Guid, DateOnly, Guid), int>> NewestAsync(
+        AppDbContext db, Guid[] deadlineIds, List<Guid> people, CancellationToken cancellation)
     {
-        var daysLeft = deadline.DueOn.DayNumber - run.AsOf.DayNumber;
-        var calendar = run.Calendars.Of(project.UnitId);
+        var recorded = await db.ReminderDeliveries
+            .Where(r => deadlineIds.Contains(r.DeadlineId) && people.Contains(r.RecipientId) && r.Channel == ReminderChannel.Mail)
+            .Select(r => new { r.DeadlineId, r.DueOn, r.RecipientId, r.Offset })
+            .ToListAsync(cancellation);
+        return recorded.GroupBy(r => (r.DeadlineId, r.DueOn, r.RecipientId)).ToDictionary(same => same.Key, same => same.Min(r => r.Offset));
+    }
+
+    private static OwedStep Step(Line line, Addressee addressee, OwedReminder owed, User receiver, Run run)
+    {
+        var daysLeft = line.DueOn.DayNumber - run.AsOf.DayNumber;
+        var calendar = run.Calendars.Of(line.UnitId);
         var waits = addressee.Policy.Waits(daysLeft, calendar.IsWorkingDay(run.AsOf));
-        return new OwedStep(deadline, project, addressee, run.Audience.Person(addressee.PersonId), owed)
+        return new OwedStep(line, addressee, run.Audience.Person(addressee.PersonId), owed)
         {
             IsUrgent = addressee.Policy.IsUrgent(daysLeft),
             HeldUntil = waits ? calendar.Apply(Roll.Next, run.AsOf) : null,
-            Suppressed = run.Audience.SuppressionOf(receiver, project),
+            Suppressed = run.Audience.SuppressionOf(receiver, line.ProjectState, line.UnitId, line.AgreementId),
         };
     }
 
@@ -151,14 +153,14 @@ public sealed class PlanReminders(
 
         ReminderDelivery Delivery(int offset, Guid? mail, string? suppressed) => new()
         {
-            DeadlineId = step.Deadline.Id,
-            DueOn = step.Deadline.DueOn,
+            DeadlineId = step.Line.Id,
+            DueOn = step.Line.DueOn,
             Offset = offset,
             RecipientId = step.Person.Id,
             DelegateId = receiver.Id == step.Person.Id ? null : receiver.Id,
             Role = step.Addressee.RoleAt(offset),
             PolicyId = step.Addressee.Policy.IsDefault ? null : step.Addressee.Policy.Id,
-            OwedOn = step.Deadline.DueOn.AddDays(-offset),
+            OwedOn = step.Line.DueOn.AddDays(-offset),
             PlannedOn = asOf,
             MailId = mail,
             Suppressed = suppressed,
@@ -169,21 +171,21 @@ public sealed class PlanReminders(
     private ReminderDigest Digest(User receiver, List<OwedStep> steps, bool isUrgent, DateOnly asOf)
     {
         var language = Languages.OrDefault(receiver.Language);
-        var deadlines = steps.GroupBy(step => step.Deadline.Id).ToList();
+        var deadlines = steps.GroupBy(step => step.Line.Id).ToList();
         var items = deadlines.Take(MostLines).Select(same => Item(same.First(), For(same, receiver), language, asOf));
         return new ReminderDigest(receiver.DisplayName, MailComposer.Date(asOf, language), isUrgent, [.. items], deadlines.Count, options.Link(DeadlineLinks.Mine));
     }
 
     private DigestItem Item(OwedStep step, string onBehalfOf, string language, DateOnly asOf) => new(
-        step.Project.Code,
-        step.Project.Name.In(language),
+        step.Line.ProjectCode,
+        step.Line.ProjectName.In(language),
         StageName(step, language),
-        step.Deadline.Title.In(language),
-        MailComposer.Date(step.Deadline.DueOn, language),
-        IsOverdue: step.Deadline.DueOn < asOf,
-        Days: Math.Abs(step.Deadline.DueOn.DayNumber - asOf.DayNumber),
+        step.Line.Title.In(language),
+        MailComposer.Date(step.Line.DueOn, language),
+        IsOverdue: step.Line.DueOn < asOf,
+        Days: Math.Abs(step.Line.DueOn.DayNumber - asOf.DayNumber),
         onBehalfOf,
-        options.Link(DeadlineLinks.OfProject(step.Project.Code)));
+        options.Link(DeadlineLinks.OfProject(step.Line.ProjectCode)));
 
     /// <summary>The people on leave for whom it is told; empty when it is the receiver's own too.</summary>
     private static string For(IEnumerable<OwedStep> same, User receiver) =>
@@ -193,27 +195,49 @@ public sealed class PlanReminders(
     {
         Kind = NoticeKind.Reminders,
         Count = steps.Count,
-        Late = steps.Count(step => step.Deadline.DueOn < asOf),
+        Late = steps.Count(step => step.Line.DueOn < asOf),
         Path = DeadlineLinks.Mine,
     };
 
     private string StageName(OwedStep step, string language) =>
-        templates.Find(step.Project.TemplateId, step.Project.TemplateVersion)
-            ?.States.FirstOrDefault(s => s.Code == step.Deadline.StageCode)?.Name.In(language) ?? step.Deadline.StageCode;
+        templates.Find(step.Line.TemplateId, step.Line.TemplateVersion)
+            ?.States.FirstOrDefault(s => s.Code == step.Line.StageCode)?.Name.In(language) ?? step.Line.StageCode;
 
-    private static IQueryable<OpenDeadline> OpenDeadlines(AppDbContext db) =>
-        db.OpenDeadlines.AsNoTracking()
-            .Join(db.Projects.AsNoTracking(), d => d.ProjectId, p => p.Id, (d, p) => new OpenDeadline { Deadline = d, Project = p });
+    private static IQueryable<Line> Lines(AppDbContext db) =>
+        db.OpenDeadlines.Join(db.Projects, d => d.ProjectId, p => p.Id, (d, p) => new Line
+        {
+            Id = d.Id,
+            DueOn = d.DueOn,
+            Title = d.Title,
+            StageCode = d.StageCode,
+            ProjectCode = p.Code,
+            ProjectName = p.Name,
+            ProjectState = p.State,
+            TemplateId = p.TemplateId,
+            TemplateVersion = p.TemplateVersion,
+            UnitId = p.UnitId,
+            AgreementId = p.AgreementId,
+        });
 
-    private sealed class OpenDeadline
+    /// <summary>What a mail says of a deadline, and what decides whether it may.</summary>
+    private sealed class Line
     {
-        public required Deadline Deadline { get; init; }
-        public required Project Project { get; init; }
+        public required Guid Id { get; init; }
+        public required DateOnly DueOn { get; init; }
+        public required LocalText Title { get; init; }
+        public required string StageCode { get; init; }
+        public required string ProjectCode { get; init; }
+        public required LocalText ProjectName { get; init; }
+        public required string ProjectState { get; init; }
+        public required string TemplateId { get; init; }
+        public required int TemplateVersion { get; init; }
+        public required Guid UnitId { get; init; }
+        public required Guid? AgreementId { get; init; }
     }
 
     private sealed record Run(DateOnly AsOf, bool IsDry, ReminderAudience Audience, UnitCalendars Calendars, Totals Totals);
 
-    private sealed record OwedStep(Deadline Deadline, Project Project, Addressee Addressee, User Person, OwedReminder Owed)
+    private sealed record OwedStep(Line Line, Addressee Addressee, User Person, OwedReminder Owed)
     {
         public required bool IsUrgent { get; init; }
         public required DateOnly? HeldUntil { get; init; }
@@ -244,9 +268,9 @@ public sealed class PlanReminders(
             s.Person.Id == receiver.Id ? null : s.Person.DisplayName,
             s.Addressee.RoleAt(s.Owed.Offset),
             s.Addressee.Policy,
-            s.Project.Code,
-            s.Deadline.Title,
-            s.Deadline.DueOn,
+            s.Line.ProjectCode,
+            s.Line.Title,
+            s.Line.DueOn,
             s.Owed.Offset,
             s.Owed.Collapsed,
             s.IsUrgent,

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;

@@ -4,7 +4,6 @@ using ProjectCycle.Data.Audit;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.People;
 
@@ -70,16 +69,12 @@ internal sealed class ReminderAudience
             : _people[personId];
 
     /// <summary>Why <paramref name="person"/> gets no mail about a project; null when they do.</summary>
-    public string? SuppressionOf(User person, Project project) =>
-        project.State is StateCodes.Closed or StateCodes.Dropped ? SuppressionReasons.ProjectClosed
-        : Hindrance(person) ?? (MaySee(person, project) ? null : SuppressionReasons.NoAccess);
+    public string? SuppressionOf(User person, string projectState, Guid unitId, Guid? agreementId) =>
+        projectState is StateCodes.Closed or StateCodes.Dropped ? SuppressionReasons.ProjectClosed
+        : Hindrance(person) ?? (MaySee(_scopes[person.Id], unitId, agreementId) ? null : SuppressionReasons.NoAccess);
 
-    /// <summary>True when the person may see the project now.</summary>
-    public bool MaySee(User person, Project project)
-    {
-        var scope = _scopes[person.Id];
-        return scope.Reaches(project.UnitId) || (project.AgreementId is { } agreement && scope.AgreementIds.Contains(agreement));
-    }
+    private static bool MaySee(ProjectScope scope, Guid unitId, Guid? agreementId) =>
+        scope.Reaches(unitId) || (agreementId is { } agreement && scope.AgreementIds.Contains(agreement));
 
     private string? Hindrance(User person) => person switch
     {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
-using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Testing;

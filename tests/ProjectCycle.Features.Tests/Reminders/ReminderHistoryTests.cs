@@ -28,7 +28,7 @@ public sealed class ReminderHistoryTests
     private static void Play(DatabaseProvider provider, int histories)
     {
         using var house = new Played(provider);
-        Prop.ForAll(AnyHistory(), history => house.Run(() => house.PlayAsync(history)))
+        Prop.ForAll(AnyHistory(), history => Played.Run(() => house.PlayAsync(history)))
             .Check(Config.QuickThrowOnFailure.WithMaxTest(histories));
     }
 
@@ -78,7 +78,7 @@ public sealed class ReminderHistoryTests
             Run(FurnishAsync);
         }
 
-        public bool Run(Func<Task> act)
+        public static bool Run(Func<Task> act)
         {
             act().GetAwaiter().GetResult();
             return true;

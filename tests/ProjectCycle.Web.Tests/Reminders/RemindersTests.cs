@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data.People;
-using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reminders;
