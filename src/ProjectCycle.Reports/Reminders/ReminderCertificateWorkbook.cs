@@ -44,7 +44,7 @@ public static class ReminderCertificateWorkbook
             new TextColumn<CertifiedDeadline>(texts["Certificate.Deadline"], r => r.Title) { Width = 40, Wrap = true },
             new DateColumn<CertifiedDeadline>(texts["Certificate.DueOn"], r => r.DueOn) { Width = 13 },
             new TextColumn<CertifiedDeadline>(texts["Certificate.Responsible"], r => r.Responsible) { Width = 22, Wrap = true },
-            new TextColumn<CertifiedDeadline>(texts["Certificate.End"], r => texts.Of<DeadlineEnd>(r.End)) { Width = 16 },
+            new TextColumn<CertifiedDeadline>(texts["Certificate.End"], r => texts.Of<DeadlineEnd>(r.End)) { Width = 21 },
             new DateColumn<CertifiedDeadline>(texts["Certificate.DoneOn"], r => r.DoneOn) { Width = 13 },
             new IntegerColumn<CertifiedDeadline>(texts["Certificate.DaysLate"], r => r.DaysLate) { Width = 14 },
             new TextColumn<CertifiedDeadline>(texts["Certificate.Evidence"], r => r.Evidence) { Width = 30, Wrap = true },

@@ -11,6 +11,7 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.Notices;
+using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;

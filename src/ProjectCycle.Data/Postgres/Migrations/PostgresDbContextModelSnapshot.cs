@@ -1108,12 +1108,40 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.ToTable("TemplateChanges", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.CalendarAddress", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarAddresses", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly?>("CountedOn")
@@ -1183,7 +1211,12 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueOn");
+
                     b.HasIndex("EvidenceId");
+
+                    b.HasIndex("Offsets")
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.HasIndex("ProjectId");
 
@@ -1241,37 +1274,6 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.HasIndex("Date", "UnitId");
 
                     b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.Property<Guid>("DeadlineId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Offset")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("PlannedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Suppressed")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId");
-
-                    b.HasIndex("MailId");
-
-                    b.ToTable("ReminderDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
@@ -1850,6 +1852,13 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
 
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("uuid");
 
@@ -2334,6 +2343,73 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.ToTable("Signatories", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "ProjectCycle.Domain.Notices.Notice.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasColumnType("text");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("PersonId", "ProjectId")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Obstacles.Obstacle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2509,6 +2585,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2532,6 +2611,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("HeadId");
 
                     b.ToTable("Units", (string)null);
                 });
@@ -2915,6 +2996,148 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.ToTable("ProjectPartners", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("UserId", "Until");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("OwedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Suppressed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId", "Channel");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("OwedOn", "DeadlineId");
+
+                    b.ToTable("ReminderDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("HeadAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("ManagersAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Offsets")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Repeat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("SkipsDaysOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("UrgentDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ReminderPolicies", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3202,6 +3425,15 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.CalendarAddress", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithOne()
+                        .HasForeignKey("ProjectCycle.Domain.Deadlines.CalendarAddress", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Documents.Document", null)
@@ -3226,19 +3458,6 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.HasOne("ProjectCycle.Domain.People.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId");
-                });
-
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
-                        .WithMany()
-                        .HasForeignKey("DeadlineId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
-                        .WithMany()
-                        .HasForeignKey("MailId");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
@@ -3491,6 +3710,19 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId");
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Obstacles.Obstacle", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Cycles.StageMove", null)
@@ -3532,6 +3764,14 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.People.Unit", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.People.UnitMembership", b =>
@@ -3666,6 +3906,52 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId");
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>

@@ -1101,12 +1101,40 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.ToTable("TemplateChanges", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.CalendarAddress", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("CalendarAddresses", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CountedOn")
@@ -1176,7 +1204,12 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DueOn");
+
                     b.HasIndex("EvidenceId");
+
+                    b.HasIndex("Offsets")
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
 
                     b.HasIndex("ProjectId");
 
@@ -1234,37 +1267,6 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.HasIndex("Date", "UnitId");
 
                     b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.Property<Guid>("DeadlineId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Offset")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("PlannedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Suppressed")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId");
-
-                    b.HasIndex("MailId");
-
-                    b.ToTable("ReminderDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
@@ -1843,6 +1845,13 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
 
@@ -2327,6 +2336,73 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.ToTable("Signatories", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Title", "ProjectCycle.Domain.Notices.Notice.Title#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("PersonId", "At");
+
+                    b.HasIndex("PersonId", "ProjectId")
+                        .HasFilter("\"ReadAt\" IS NULL");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Obstacles.Obstacle", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2502,6 +2578,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2525,6 +2604,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("HeadId");
 
                     b.ToTable("Units", (string)null);
                 });
@@ -2908,6 +2989,148 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.ToTable("ProjectPartners", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("UserId", "Until");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OwedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suppressed")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId", "Channel");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("OwedOn", "DeadlineId");
+
+                    b.ToTable("ReminderDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HeadAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ManagersAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Offsets")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Repeat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SkipsDaysOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UrgentDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ReminderPolicies", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3195,6 +3418,15 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.CalendarAddress", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithOne()
+                        .HasForeignKey("ProjectCycle.Domain.Deadlines.CalendarAddress", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Deadlines.Deadline", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Documents.Document", null)
@@ -3219,19 +3451,6 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.HasOne("ProjectCycle.Domain.People.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId");
-                });
-
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
-                        .WithMany()
-                        .HasForeignKey("DeadlineId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
-                        .WithMany()
-                        .HasForeignKey("MailId");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
@@ -3484,6 +3703,19 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId");
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Obstacles.Obstacle", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Cycles.StageMove", null)
@@ -3525,6 +3757,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.People.Unit", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.People.UnitMembership", b =>
@@ -3659,6 +3899,52 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId");
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>
