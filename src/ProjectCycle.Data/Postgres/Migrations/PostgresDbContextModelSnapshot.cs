@@ -1169,6 +1169,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Offsets")
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("ResponsibleId");
@@ -1221,37 +1224,6 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.HasIndex("Date", "UnitId");
 
                     b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.Property<Guid>("DeadlineId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Offset")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("PlannedOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Suppressed")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId");
-
-                    b.HasIndex("MailId");
-
-                    b.ToTable("ReminderDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
@@ -1829,6 +1801,13 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("character varying(5)");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("uuid");
@@ -2489,6 +2468,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2512,6 +2494,8 @@ namespace ProjectCycle.Data.Postgres.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("HeadId");
 
                     b.ToTable("Units", (string)null);
                 });
@@ -2889,6 +2873,148 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.ToTable("ProjectPartners", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("UserId", "Until");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("OwedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Suppressed")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId", "Channel");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("OwedOn", "DeadlineId");
+
+                    b.ToTable("ReminderDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("HeadAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int?>("ManagersAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Offsets")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Repeat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("SkipsDaysOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("UrgentDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ReminderPolicies", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3197,19 +3323,6 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasForeignKey("UnitId");
                 });
 
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
-                        .WithMany()
-                        .HasForeignKey("DeadlineId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
-                        .WithMany()
-                        .HasForeignKey("MailId");
-                });
-
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
@@ -3503,6 +3616,14 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.People.Unit", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.People.UnitMembership", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.People.Unit", null)
@@ -3635,6 +3756,52 @@ namespace ProjectCycle.Data.Postgres.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId");
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>

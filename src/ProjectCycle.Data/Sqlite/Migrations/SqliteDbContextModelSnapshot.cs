@@ -1162,6 +1162,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Offsets")
+                        .HasFilter("\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
                     b.HasIndex("ProjectId");
 
                     b.HasIndex("ResponsibleId");
@@ -1214,37 +1217,6 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.HasIndex("Date", "UnitId");
 
                     b.ToTable("Holidays", (string)null);
-                });
-
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.Property<Guid>("DeadlineId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("DueOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Offset")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("RecipientId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("MailId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("PlannedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Suppressed")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId");
-
-                    b.HasIndex("MailId");
-
-                    b.ToTable("ReminderDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
@@ -1822,6 +1794,13 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(5)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<Guid>("RecipientId")
                         .HasColumnType("TEXT");
@@ -2482,6 +2461,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HeadId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2505,6 +2487,8 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("HeadId");
 
                     b.ToTable("Units", (string)null);
                 });
@@ -2882,6 +2866,148 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.ToTable("ProjectPartners", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("UserId", "Until");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("OwedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PolicyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Suppressed")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DeadlineId", "DueOn", "Offset", "RecipientId", "Channel");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("MailId");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("OwedOn", "DeadlineId");
+
+                    b.ToTable("ReminderDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HeadAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ManagersAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Offsets")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Repeat")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SkipsDaysOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TemplateId")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("UrgentDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("ReminderPolicies", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3190,19 +3316,6 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasForeignKey("UnitId");
                 });
 
-            modelBuilder.Entity("ProjectCycle.Domain.Deadlines.ReminderDelivery", b =>
-                {
-                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
-                        .WithMany()
-                        .HasForeignKey("DeadlineId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
-                        .WithMany()
-                        .HasForeignKey("MailId");
-                });
-
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Projects.Project", null)
@@ -3496,6 +3609,14 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.People.Unit", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("HeadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.People.UnitMembership", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.People.Unit", null)
@@ -3628,6 +3749,52 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .HasForeignKey("ProjectId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.Leave", b =>
+                {
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderDelivery", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Deadlines.Deadline", null)
+                        .WithMany()
+                        .HasForeignKey("DeadlineId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ProjectCycle.Domain.Mail.OutgoingMail", null)
+                        .WithMany()
+                        .HasForeignKey("MailId");
+
+                    b.HasOne("ProjectCycle.Data.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("RecipientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Reminders.ReminderPolicy", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Reports.ReportRun", b =>

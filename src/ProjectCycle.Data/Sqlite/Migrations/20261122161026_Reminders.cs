@@ -1,0 +1,281 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ProjectCycle.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Reminders : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_ReminderDeliveries",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "HeadId",
+                table: "Units",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Channel",
+                table: "ReminderDeliveries",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Mail");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "DelegateId",
+                table: "ReminderDeliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OwedOn",
+                table: "ReminderDeliveries",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateOnly(1, 1, 1));
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "PolicyId",
+                table: "ReminderDeliveries",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Role",
+                table: "ReminderDeliveries",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Responsible");
+
+            migrationBuilder.AddColumn<string>(
+                name: "MessageId",
+                table: "OutgoingMails",
+                type: "TEXT",
+                maxLength: 320,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_ReminderDeliveries",
+                table: "ReminderDeliveries",
+                columns: new[] { "DeadlineId", "DueOn", "Offset", "RecipientId", "Channel" });
+
+            migrationBuilder.CreateTable(
+                name: "Leaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Leaves_Users_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Leaves_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TemplateId = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Offsets = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Repeat = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ManagersAfter = table.Column<int>(type: "INTEGER", nullable: true),
+                    HeadAfter = table.Column<int>(type: "INTEGER", nullable: true),
+                    UrgentDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    SkipsDaysOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPolicies", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderPolicies_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Units_HeadId",
+                table: "Units",
+                column: "HeadId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderDeliveries_DelegateId",
+                table: "ReminderDeliveries",
+                column: "DelegateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderDeliveries_OwedOn_DeadlineId",
+                table: "ReminderDeliveries",
+                columns: new[] { "OwedOn", "DeadlineId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderDeliveries_RecipientId",
+                table: "ReminderDeliveries",
+                column: "RecipientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deadlines_Offsets",
+                table: "Deadlines",
+                column: "Offsets",
+                filter: "\"DoneOn\" IS NULL AND \"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaves_DelegateId",
+                table: "Leaves",
+                column: "DelegateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leaves_UserId_Until",
+                table: "Leaves",
+                columns: new[] { "UserId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPolicies_Key",
+                table: "ReminderPolicies",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPolicies_UnitId",
+                table: "ReminderPolicies",
+                column: "UnitId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ReminderDeliveries_Users_DelegateId",
+                table: "ReminderDeliveries",
+                column: "DelegateId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_ReminderDeliveries_Users_RecipientId",
+                table: "ReminderDeliveries",
+                column: "RecipientId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Units_Users_HeadId",
+                table: "Units",
+                column: "HeadId",
+                principalTable: "Users",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            // What was planned before had been owed on the day its step fell on.
+            migrationBuilder.Sql("""UPDATE "ReminderDeliveries" SET "OwedOn" = date("DueOn", (-"Offset") || ' days')""");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_ReminderDeliveries_Users_DelegateId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_ReminderDeliveries_Users_RecipientId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Units_Users_HeadId",
+                table: "Units");
+
+            migrationBuilder.DropTable(
+                name: "Leaves");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPolicies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Units_HeadId",
+                table: "Units");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_ReminderDeliveries",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReminderDeliveries_DelegateId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReminderDeliveries_OwedOn_DeadlineId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_ReminderDeliveries_RecipientId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Deadlines_Offsets",
+                table: "Deadlines");
+
+            migrationBuilder.DropColumn(
+                name: "HeadId",
+                table: "Units");
+
+            migrationBuilder.DropColumn(
+                name: "Channel",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropColumn(
+                name: "DelegateId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropColumn(
+                name: "OwedOn",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropColumn(
+                name: "PolicyId",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropColumn(
+                name: "Role",
+                table: "ReminderDeliveries");
+
+            migrationBuilder.DropColumn(
+                name: "MessageId",
+                table: "OutgoingMails");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_ReminderDeliveries",
+                table: "ReminderDeliveries",
+                columns: new[] { "DeadlineId", "DueOn", "Offset", "RecipientId" });
+        }
+    }
+}
