@@ -9,9 +9,11 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features;
+using ProjectCycle.Features.Background;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Mail;
+using ProjectCycle.Features.People;
 using ProjectCycle.Jobs.Engine;
 using ProjectCycle.Jobs.Outbox;
 using ProjectCycle.Testing;
@@ -99,6 +101,35 @@ public sealed class JobsSetupTests
         Assert.Equal(MailState.Failed, mail.State);
         Assert.Contains("550", mail.Answer, StringComparison.Ordinal);
         Assert.Equal(OutboxState.Done, (await db.Outbox.SingleAsync()).State);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Remind_WhenTheServerStaysAway_FailsThatMailUntilAPersonAsksForAnotherRound(DatabaseProvider provider)
+    {
+        await using var sink = new SmtpSink { Trouble = SmtpTrouble.AtRecipient, Answer = "451 4.2.0 later" };
+        await using var services = await ServicesAsync(provider, sink);
+        await AddDeadlineAsync(services, dueInDays: 1);
+        var pump = services.Root.GetRequiredService<OutboxPump>();
+        await PlanAsync(services);
+        for (var attempt = 1; attempt <= OutboxPump.MostAttempts; attempt++)
+        {
+            Assert.Equal("0 done, 1 failed", await pump.RunAsync(CancellationToken.None));
+            services.Clock.Advance(OutboxPump.PauseAfter(attempt));
+        }
+        await using var db = services.Database.Open();
+        var given = await db.Mails.AsNoTracking().SingleAsync();
+        var message = await db.Outbox.AsNoTracking().SingleAsync();
+        Assert.Equal((MailState.Failed, OutboxPump.MostAttempts, OutboxState.Parked), (given.State, given.Attempts, message.State));
+
+        sink.Trouble = SmtpTrouble.None;
+        await services.InScopeAsync(async s =>
+        {
+            s.GetRequiredService<CurrentUser>().Become(new Person(given.RecipientId, "Admin", "id", [Role.Administrator], [], []), address: "");
+            Assert.True((await s.GetRequiredService<RetryMessage>().HandleAsync(message.Id, CancellationToken.None)).Succeeded);
+        });
+        await pump.RunAsync(CancellationToken.None);
+
+        Assert.Equal(MailState.Sent, (await db.Mails.AsNoTracking().SingleAsync()).State);
     }
 
     private static async Task PlanAsync(TestServices services) =>

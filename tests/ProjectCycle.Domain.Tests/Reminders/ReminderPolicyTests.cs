@@ -107,7 +107,13 @@ public sealed class ReminderPolicyTests
 
     private static ReminderDelivery Line(string? suppressed) => new()
     {
-        DeadlineId = Guid.Empty, DueOn = default, Offset = 0, RecipientId = Guid.Empty, OwedOn = default, PlannedOn = default, Suppressed = suppressed,
+        DeadlineId = Guid.Empty,
+        DueOn = default,
+        Offset = 0,
+        RecipientId = Guid.Empty,
+        OwedOn = default,
+        PlannedOn = default,
+        Suppressed = suppressed,
     };
 
     private static Dictionary<Guid, Addressee> Told(ReminderPolicy policy, string own, bool isThere = true) =>

@@ -185,8 +185,17 @@ public sealed class RemindersTests(FurnishedOffice office) : IClassFixture<Furni
     {
         var mail = new OutgoingMail
         {
-            RecipientId = recipient.Id, Address = recipient.Email!, RecipientName = recipient.DisplayName, Language = "en",
-            Subject = "Due", Text = "", Html = "", CreatedAt = FakeClock.Start, State = state, Answer = answer, Attempts = 3,
+            RecipientId = recipient.Id,
+            Address = recipient.Email!,
+            RecipientName = recipient.DisplayName,
+            Language = "en",
+            Subject = "Due",
+            Text = "",
+            Html = "",
+            CreatedAt = FakeClock.Start,
+            State = state,
+            Answer = answer,
+            Attempts = 3,
         };
         mail.MessageId = $"<{mail.Id:N}@pmu.test>";
         await office.Program.WriteAsync(mail);
@@ -198,8 +207,15 @@ public sealed class RemindersTests(FurnishedOffice office) : IClassFixture<Furni
         var deadline = office.Deadline;
         await office.Program.WriteAsync(new ReminderDelivery
         {
-            DeadlineId = deadline.Id, DueOn = deadline.DueOn, Offset = 7, RecipientId = recipient.Id, DelegateId = delegateId,
-            OwedOn = Day, PlannedOn = Day, MailId = mailId, Suppressed = suppressed,
+            DeadlineId = deadline.Id,
+            DueOn = deadline.DueOn,
+            Offset = 7,
+            RecipientId = recipient.Id,
+            DelegateId = delegateId,
+            OwedOn = Day,
+            PlannedOn = Day,
+            MailId = mailId,
+            Suppressed = suppressed,
         });
     }
 }

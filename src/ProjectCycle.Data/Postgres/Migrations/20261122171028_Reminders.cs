@@ -27,7 +27,7 @@ namespace ProjectCycle.Data.Postgres.Migrations
                 type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Mail");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "DelegateId",
@@ -54,7 +54,7 @@ namespace ProjectCycle.Data.Postgres.Migrations
                 type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Responsible");
 
             migrationBuilder.AddColumn<string>(
                 name: "MessageId",

@@ -27,7 +27,7 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Mail");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "DelegateId",
@@ -54,7 +54,7 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Responsible");
 
             migrationBuilder.AddColumn<string>(
                 name: "MessageId",
