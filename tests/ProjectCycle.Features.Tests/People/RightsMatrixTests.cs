@@ -44,6 +44,7 @@ public sealed class RightsMatrixTests
         new("list and search", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ProjectList, Paged<ProjectRow>>(role, l => l.PageAsync(new ProjectListFilter { Search = code }, default)), r => r.Code == code)),
         new("deadlines", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<DeadlineList, Paged<DeadlineRow>>(role, async l => await l.PageAsync(new DeadlineFilter { Show = "all", ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
         new("reminder ledger", Rights.ViewReminders, LedgerAsync),
+        new("reminder certificate", Rights.ViewReminders, async (w, role, code) => (await w.AsAsync<CertificateQuery, ReminderCertificate>(role, q => q.LoadAsync(new CertificateFilter { From = new DateOnly(2025, 1, 1), To = new DateOnly(2035, 1, 1), Project = code }, "id", default))).Deadlines.Count > 0 ? Ok : NotFound),
         new("calendar file", Rights.ViewProject, async (w, role, code) => await w.AsAsync<DeadlineFeed, Domain.Deadlines.DeadlineCalendar?>(role, f => f.OfProjectAsync(code, default)) is null ? NotFound : Ok),
         new("calendar feed", Rights.ViewProject, async (w, role, code) => (await w.AsAsync<DeadlineFeed, Domain.Deadlines.DeadlineCalendar>(role, f => f.LoadAsync(false, default))).Entries.Any(e => e.ProjectCode == code) ? Ok : NotFound),
         new("obstacles", Rights.ViewProject, async (w, role, code) => Seen(await w.AsAsync<ObstacleList, Paged<ObstacleRow>>(role, async l => await l.PageAsync(new ObstacleFilter { ProjectId = await IdAsync(w, code) }, default)), r => r.ProjectCode == code)),
@@ -149,8 +150,8 @@ public sealed class RightsMatrixTests
 
     /// <summary>Reading without the right shows nothing; acting without it is refused.</summary>
     private static string Denied(Path path) =>
-        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews
-            || path.Name is "export rows" or "reminder ledger" or "appraisal document" or "workbook of the map" ? NotFound : NotAllowed;
+        path.Right == Rights.ViewProject || path.Right == Rights.ViewHistory || path.Right == Rights.ViewAudit || path.Right == Rights.ViewReviews || path.Right == Rights.ViewReminders
+            || path.Name is "export rows" or "appraisal document" or "workbook of the map" ? NotFound : NotAllowed;
 
     private static void Note(List<string> wrong, Path path, Role role, string where, string expected, string got)
     {

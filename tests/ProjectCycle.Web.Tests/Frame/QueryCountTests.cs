@@ -20,7 +20,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
 
     private static readonly string[] Lists =
     [
-        "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
+        "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/certificate?from=2026-01-01&to=2026-12-31", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
         "/reviews", "/notices", "/deadlines/calendar?month=2026-04",
     ];
 

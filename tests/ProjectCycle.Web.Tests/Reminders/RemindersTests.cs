@@ -14,6 +14,21 @@ public sealed class RemindersTests(FurnishedOffice office) : IClassFixture<Furni
     private static readonly DateOnly Day = new(2026, 3, 4);
 
     [Fact]
+    public async Task Certificate_ForAProject_ListsItsDeadlinesAndIsMadeAsAWorkbook()
+    {
+        var (manager, _) = await office.PersonAsync(Role.Manager);
+        var page = $"/reminders/certificate?from=2026-01-01&to=2030-12-31&project={FurnishedOffice.Code}";
+
+        var answer = await manager.GetAsync(page);
+        var export = await manager.SubmitAsync(page, $"{page}&handler=Export");
+
+        Assert.Contains("Who was told", answer.Text, StringComparison.Ordinal);
+        Assert.Contains($"/projects/{FurnishedOffice.Code}/deadlines", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("/reports", export.Location);
+        Assert.Contains("The period", (await manager.GetAsync("/reports")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Ledger_OfAFailedMail_ShowsStateAttemptsAnswerAndMessageId()
     {
         var (manager, _) = await office.PersonAsync(Role.Manager);
