@@ -90,7 +90,7 @@ internal static class ProgramSetup
         services.AddScoped<PageFrame>();
         services.AddScoped<PasswordMails>();
         services.AddScoped<DifferenceWords>();
-        services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
+        services.AddHealthChecks().AddDbContextCheck<AppDbContext>().AddCheck<BackgroundHealth>("background");
         services.AddPages();
     }
 }

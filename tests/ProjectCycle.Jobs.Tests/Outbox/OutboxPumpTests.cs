@@ -80,6 +80,34 @@ public sealed class OutboxPumpTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Run_WhenRowsAreBadEveryTime_SendsTheOthersAndParksThemAtLast(DatabaseProvider provider)
+    {
+        await using var house = await House.CreateAsync(provider);
+        var bad = await house.EnqueueAsync(3);
+        house.Handler.Work = (id, _) =>
+            id == bad[0] ? throw new InvalidOperationException("boom")
+            : id == bad[1] ? throw new InvalidOperationException("a NUL \0 from a server")
+            : id == bad[2] ? house.Services.InScopeAsync(s => s.GetRequiredService<AppDbContext>().Mails.SingleAsync(m => m.Id == id)) // its subject is gone
+            : Task.CompletedTask;
+        await house.EnqueueAsync(1, kind: "unknown");
+
+        for (var attempt = 1; attempt <= OutboxPump.MostAttempts; attempt++)
+        {
+            var good = await house.EnqueueAsync(5, dueAt: house.Services.Clock.Utc);
+            Assert.Equal("5 done, 4 failed", await house.Pump.RunAsync(CancellationToken.None));
+            Assert.All(good, id => Assert.Contains(id, house.Handler.Handled));
+            house.Services.Clock.Advance(OutboxPump.PauseAfter(attempt));
+        }
+
+        Assert.Null(await house.Pump.RunAsync(CancellationToken.None));
+        var messages = await house.MessagesAsync();
+        Assert.Equal(OutboxPump.MostAttempts * 5, messages.Count(m => m.State == OutboxState.Done));
+        var parked = messages.Where(m => m.State == OutboxState.Parked).ToList();
+        Assert.Equal(4, parked.Count);
+        Assert.All(parked, m => Assert.NotEmpty(m.LastError!));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Run_WhenNothingHandlesTheKind_SaysSoOnTheMessage(DatabaseProvider provider)
     {
         await using var house = await House.CreateAsync(provider);
@@ -221,6 +249,36 @@ public sealed class OutboxPumpTests
         goOn.SetResult();
         Assert.Equal("2 done, 0 failed", await first.WaitAsync(Patience));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Run_WhileEveryMailHangs_OtherWorkStillGoesOn(DatabaseProvider provider)
+    {
+        await using var house = await House.CreateAsync(provider);
+        await house.EnqueueAsync(10);
+        var (allBusy, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        house.Handler.Work = async (_, _) =>
+        {
+            if (house.Handler.Handled.Count == new JobsOptions().MailWorkers)
+                allBusy.TrySetResult();
+            await goOn.Task;
+        };
+        var first = house.Pump.RunAsync(CancellationToken.None);
+        await allBusy.Task.WaitAsync(Patience);
+
+        await house.EnqueueAsync(2, kind: House.LongKind);
+        Assert.Equal("2 done, 0 failed", await house.Pump.RunAsync(CancellationToken.None).WaitAsync(Patience));
+
+        goOn.SetResult();
+        Assert.Equal("10 done, 0 failed", await first.WaitAsync(Patience));
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 2)]
+    [InlineData(4, 5)]
+    [InlineData(1000, 17)]
+    public void Lanes_WhateverTheSettingSays_StayWithinReason(int mailWorkers, int lanes) =>
+        Assert.Equal(lanes, OutboxPump.Lanes(new JobsOptions { MailWorkers = mailWorkers }));
 
     private sealed class Renewal : DbCommandInterceptor
     {

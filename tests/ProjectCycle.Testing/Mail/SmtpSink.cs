@@ -34,6 +34,12 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>The line said where <see cref="Trouble"/> calls for one: 4xx is "later", 5xx is "never".</summary>
     public string Answer { get; set; } = "451 4.3.0 try again later";
 
+    /// <summary>What goes wrong with mail to one address, and the line said then; it wins over <see cref="Trouble"/> from RCPT on.</summary>
+    public ConcurrentDictionary<string, (SmtpTrouble Trouble, string Answer)> TroubleOf { get; } = [];
+
+    /// <summary>How long each answer lets wait.</summary>
+    public Func<TimeSpan> Slowness { get; set; } = () => TimeSpan.Zero;
+
     /// <summary>False: says it takes only ASCII before the @.</summary>
     public bool KnowsUtf8 { get; set; } = true;
 
@@ -99,10 +105,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     private async Task TalkAsync(StreamReader reader, StreamWriter writer)
     {
-        var trouble = Trouble;
-        if (trouble == SmtpTrouble.Hang)
-            await Task.Delay(Timeout.Infinite, _stop.Token);
-        await SayAsync(trouble == SmtpTrouble.AtGreeting ? Answer : "220 sink ready");
+        var (trouble, answer) = (Trouble, Answer);
+        await HangAsync(SmtpTrouble.Hang);
+        await SayAsync(trouble == SmtpTrouble.AtGreeting ? answer : "220 sink ready");
 
         var from = "";
         var to = new List<string>();
@@ -118,12 +123,12 @@ public sealed class SmtpSink : IAsyncDisposable
                     (from, to) = (AddressIn(line), []);
                     await SayAsync("250 sender ok");
                     break;
-                case "RCPT" when trouble == SmtpTrouble.AtRecipient:
-                    await SayAsync(Answer);
-                    break;
                 case "RCPT":
-                    to.Add(AddressIn(line));
-                    await SayAsync("250 recipient ok");
+                    (trouble, answer) = TroubleOf.GetValueOrDefault(AddressIn(line), (trouble, answer));
+                    await HangAsync(SmtpTrouble.HangAtRecipient);
+                    if (trouble != SmtpTrouble.AtRecipient)
+                        to.Add(AddressIn(line));
+                    await SayAsync(trouble == SmtpTrouble.AtRecipient ? answer : "250 recipient ok");
                     break;
                 case "DATA" when to.Count == 0:
                     await SayAsync("503 whom is it for?");
@@ -136,11 +141,13 @@ public sealed class SmtpSink : IAsyncDisposable
                         return;
                     }
                     var mail = new ReceivedMail(from, to, await ReadDataAsync(reader));
+                    await HangAsync(SmtpTrouble.HangDuringData);
                     if (trouble != SmtpTrouble.AfterData)
                         _mails.Enqueue(mail);
                     if (trouble == SmtpTrouble.DropAfterKeeping)
                         return;
-                    await SayAsync(trouble == SmtpTrouble.AfterData ? Answer : "250 kept");
+                    await HangAsync(SmtpTrouble.HangAfterKeeping);
+                    await SayAsync(trouble == SmtpTrouble.AfterData ? answer : "250 kept");
                     break;
                 case "HELO" or "NOOP":
                     await SayAsync("250 ok");
@@ -158,8 +165,13 @@ public sealed class SmtpSink : IAsyncDisposable
             }
         }
 
-        async Task SayAsync(params string[] lines) =>
+        async Task SayAsync(params string[] lines)
+        {
+            await Task.Delay(Slowness(), _stop.Token);
             await writer.WriteAsync(string.Concat(lines.Select(line => line + "\r\n")).AsMemory(), _stop.Token);
+        }
+
+        Task HangAsync(SmtpTrouble here) => trouble == here ? Task.Delay(Timeout.Infinite, _stop.Token) : Task.CompletedTask;
     }
 
     private async Task<byte[]> ReadDataAsync(StreamReader reader)
