@@ -9,13 +9,17 @@ namespace ProjectCycle.Jobs.Outbox;
 /// <summary>Claims, renews and finishes outbox messages. A claim is a lease under a token of its own; every later word needs that token.</summary>
 internal sealed class OutboxStore(AppDbContext db, TimeProvider clock)
 {
+    /// <summary>
+    /// What was tried before goes after what was not. Else the messages in hand when the process dies would be first again after
+    /// every start, until those that did nothing wrong are taken for what kills it.
+    /// </summary>
     private const string Claim =
         """
         UPDATE "OutboxMessages" SET "State" = 'Running', "LeasedBy" = {0}, "LeasedUntil" = {1}, "Attempts" = "Attempts" + 1
         WHERE "Id" = (
             SELECT "Id" FROM "OutboxMessages"
             WHERE (("State" = 'Pending' AND "DueAt" <= {2}) OR ("State" = 'Running' AND "LeasedUntil" < {2})) AND ("Kind" = {3}) = {4}
-            ORDER BY "DueAt", "Id" LIMIT 1
+            ORDER BY "Attempts", "DueAt", "Id" LIMIT 1
         """;
 
     private const string OnSqlite = Claim + ") RETURNING *";

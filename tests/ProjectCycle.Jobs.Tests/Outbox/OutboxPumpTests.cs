@@ -163,7 +163,7 @@ public sealed class OutboxPumpTests
     public async Task Run_WhileAHandlerWorks_RenewsTheLease(DatabaseProvider provider)
     {
         var renewal = new Renewal();
-        await using var house = await House.CreateAsync(provider, leaseSeconds: 1, renewal);
+        await using var house = await House.CreateAsync(provider, leaseSeconds: 1, interceptors: renewal);
         await house.EnqueueAsync(1);
         house.Handler.Work = async (_, cancellation) =>
         {
@@ -227,6 +227,24 @@ public sealed class OutboxPumpTests
 
         Assert.Equal(OutboxState.Parked, Assert.Single(await house.MessagesAsync()).State);
         Assert.Empty(house.Handler.Handled);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Run_WhenAMessageWasInHandAtACrash_TakesTheUntriedOnesFirst(DatabaseProvider provider)
+    {
+        await using var house = await House.CreateAsync(provider, mailWorkers: 1);
+        var inHand = await house.EnqueueAsync(1, dueAt: FakeClock.Start.AddMinutes(-5));
+        await using (var db = house.Services.Database.Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.State, OutboxState.Running).SetProperty(m => m.Attempts, 1)
+                .SetProperty(m => m.LeasedBy, "a dead node").SetProperty(m => m.LeasedUntil, FakeClock.Start.AddSeconds(-1)));
+        }
+        var untried = await house.EnqueueAsync(2);
+
+        await house.Pump.RunAsync(CancellationToken.None);
+
+        Assert.Equal([.. untried, .. inHand], house.Handler.Handled);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -327,12 +345,12 @@ public sealed class OutboxPumpTests
 
         public OutboxPump Pump { get; } = services.Root.GetRequiredService<OutboxPump>();
 
-        public static async Task<House> CreateAsync(DatabaseProvider provider, int leaseSeconds = 60, params IInterceptor[] interceptors)
+        public static async Task<House> CreateAsync(DatabaseProvider provider, int leaseSeconds = 60, int mailWorkers = 4, params IInterceptor[] interceptors)
         {
             var (handler, longHandler) = (new Handler(OutboxKinds.SendMail), new Handler(LongKind));
             var services = await TestServices.CreateAsync(provider, s =>
             {
-                s.AddSingleton(new JobsOptions { LeaseSeconds = leaseSeconds });
+                s.AddSingleton(new JobsOptions { LeaseSeconds = leaseSeconds, MailWorkers = mailWorkers });
                 s.AddSingleton<OutboxPump>();
                 s.AddSingleton<IOutboxHandler>(handler);
                 s.AddSingleton<IOutboxHandler>(longHandler);

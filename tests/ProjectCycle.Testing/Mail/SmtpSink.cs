@@ -16,6 +16,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly ConcurrentBag<Task> _sessions = [];
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _accepting;
+    private int _brokenOff;
 
     public SmtpSink()
     {
@@ -45,6 +46,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Sessions begun, also those that came to nothing.</summary>
     public int Connections { get; private set; }
+
+    /// <summary>Sessions whose sender hung up without a word of farewell.</summary>
+    public int BrokenOff => _brokenOff;
 
     /// <summary>What was kept, in order of arrival. A mail is here before its sender hears "250".</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
@@ -94,16 +98,22 @@ public sealed class SmtpSink : IAsyncDisposable
                 await using var stream = client.GetStream();
                 using var reader = new StreamReader(stream, Bytes);
                 await using var writer = new StreamWriter(stream, Bytes) { NewLine = "\r\n", AutoFlush = true };
-                await TalkAsync(reader, writer);
+                if (!await TalkAsync(reader, writer))
+                    Interlocked.Increment(ref _brokenOff);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+            catch (Exception e) when (e is IOException or SocketException)
             {
-                // The sender hung up, or the test is over.
+                Interlocked.Increment(ref _brokenOff);
+            }
+            catch (OperationCanceledException)
+            {
+                // The test is over.
             }
         }
     }
 
-    private async Task TalkAsync(StreamReader reader, StreamWriter writer)
+    /// <summary>False when the sender hung up without QUIT.</summary>
+    private async Task<bool> TalkAsync(StreamReader reader, StreamWriter writer)
     {
         var (trouble, answer) = (Trouble, Answer);
         await HangAsync(SmtpTrouble.Hang);
@@ -138,14 +148,14 @@ public sealed class SmtpSink : IAsyncDisposable
                     if (trouble == SmtpTrouble.DropDuringData)
                     {
                         await reader.ReadLineAsync(_stop.Token);
-                        return;
+                        return true;
                     }
                     var mail = new ReceivedMail(from, to, await ReadDataAsync(reader));
                     await HangAsync(SmtpTrouble.HangDuringData);
                     if (trouble != SmtpTrouble.AfterData)
                         _mails.Enqueue(mail);
                     if (trouble == SmtpTrouble.DropAfterKeeping)
-                        return;
+                        return true;
                     await HangAsync(SmtpTrouble.HangAfterKeeping);
                     await SayAsync(trouble == SmtpTrouble.AfterData ? answer : "250 kept");
                     break;
@@ -158,12 +168,13 @@ public sealed class SmtpSink : IAsyncDisposable
                     break;
                 case "QUIT":
                     await SayAsync("221 bye");
-                    return;
+                    return true;
                 default:
                     await SayAsync("502 not known here");
                     break;
             }
         }
+        return false;
 
         async Task SayAsync(params string[] lines)
         {
