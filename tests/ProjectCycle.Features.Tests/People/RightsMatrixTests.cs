@@ -91,6 +91,7 @@ public sealed class RightsMatrixTests
         new("units", Rights.ManageUnits, async (w, role, _) => (await w.AsAsync<PeopleQueries, IReadOnlyList<UnitRow>>(role, q => q.UnitsAsync(default))).Count > 0 ? Ok : NotAllowed),
         new("save unit", Rights.ManageUnits, async (w, role, _) => Answer(await w.AsAsync<SaveUnit, Outcome<Guid>>(role, s => s.HandleAsync(null, new UnitInput { Code = $"U-{role}", Name = "Unit", RegionCode = "15.71" }, 0, default)))),
         new("add own holiday", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<EditCalendar, Outcome<Guid>>(role, c => c.AddAsync(new HolidayInput { Date = new DateOnly(2027, 5, (int)role + 1), Name = "HUT", UnitId = w.Unit.Id }, default)))),
+        new("import own holidays", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<ImportHolidays, Outcome<int>>(role, i => i.ImportAsync(new HolidayUpload($"2027-06-{(int)role + 1:D2},HUT", w.Unit.Id, false), default)))),
     ];
 
     [Theory]
