@@ -7,13 +7,15 @@ using ProjectCycle.Web.Tests.Host;
 namespace ProjectCycle.Web.Tests.Admin;
 
 /// <summary>What somebody who watches the program from outside is told of its background work.</summary>
-public sealed class HealthTests : IAsyncLifetime
+public sealed class HealthTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly WebProgram _program = new();
 
     public Task InitializeAsync() => _program.InitializeAsync();
 
-    public Task DisposeAsync() => ((IAsyncLifetime)_program).DisposeAsync();
+    public async ValueTask DisposeAsync() => await ((IAsyncLifetime)_program).DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task Ready_WhenAJobMissedItsTime_IsDegradedAndNamesItUntilItRan()
