@@ -9,6 +9,12 @@ public sealed record JobsOptions
     /// <summary>Seconds between two looks at the outbox, 1 to 30.</summary>
     public int PumpSeconds { get; init; } = 5;
 
+    /// <summary>
+    /// Mails that are handed over at a time, 1 to 16. With more than one, a conversation that hangs until its time is up keeps
+    /// only one of them busy, and other people's mail goes out meanwhile.
+    /// </summary>
+    public int MailWorkers { get; init; } = 4;
+
     /// <summary>Seconds a message stays with a node that gives no sign of life.</summary>
     public int LeaseSeconds { get; init; } = 60;
 

@@ -19,7 +19,9 @@ public static class JobsSetup
     {
         services.AddSingleton(options);
         services.AddSingleton<IJobEngine>(root => new QuartzJobEngine(
-            provider == DatabaseProvider.Postgres ? connectionString : null, root.GetRequiredService<ILoggerFactory>()));
+            provider == DatabaseProvider.Postgres ? connectionString : null,
+            root.GetRequiredService<ILoggerFactory>(),
+            QuartzJobEngine.FewestWorkers + OutboxPump.Lanes(options))); // a round of the pump lasts as long as its slowest lane
         services.AddSingleton<Schedule>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<OutboxPump>();

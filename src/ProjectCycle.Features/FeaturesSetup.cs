@@ -100,6 +100,7 @@ public static class FeaturesSetup
         .AddScoped<SaveUser>()
         .AddScoped<SaveUnit>()
         .AddScoped<EditCalendar>()
+        .AddScoped<ImportHolidays>()
         .AddScoped<BackgroundOverview>()
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()

@@ -7,6 +7,7 @@ using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features;
 using ProjectCycle.Features.Background;
@@ -43,6 +44,22 @@ public sealed class JobsSetupTests
             schedule.Describe().Select(s => FormattableString.Invariant($"{s.Id} {s.Cron} {s.Zone} {s.NextFireAt:s}")));
     }
 
+    [Fact]
+    public async Task Schedule_BesideTheEngine_ShowsWhatDiffers()
+    {
+        await using var engine = new QuartzJobEngine(null, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        var schedule = new Schedule(new JobsOptions(), engine, new FakeClock());
+        Assert.All(await schedule.CompareAsync(CancellationToken.None), job => Assert.Equal(Registration.Unknown, job.Registration));
+        var jobs = schedule.Jobs.Where(job => job.Id != Schedule.PurgeId)
+            .Select(job => job.Id == Schedule.RemindersId(IndonesianZone.Wit) ? job with { Cron = "0 0 7 * * ?" } : job)
+            .Append(new ScheduledJob("stray", "0 0 1 * * ?", TimeZoneInfo.Utc, (_, _) => Task.FromResult<string?>(null)));
+
+        await engine.StartAsync([.. jobs], (_, _) => Task.CompletedTask, CancellationToken.None);
+
+        var compared = (await schedule.CompareAsync(CancellationToken.None)).Where(job => job.Registration != Registration.AsExpected);
+        Assert.Equal(["plan-reminders-wit Different", "purge Missing", "stray Unexpected"], compared.Select(job => $"{job.Id} {job.Registration}"));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Start_AfterAnOutage_MakesUpForTheMissedMorningAtOnce(DatabaseProvider provider)
     {
@@ -59,6 +76,57 @@ public sealed class JobsSetupTests
         var runs = await db.JobRuns.Where(r => r.JobId.StartsWith("plan-reminders-")).ToListAsync();
         Assert.Equal(6, runs.Count);
         Assert.All(runs, run => Assert.True(run.Succeeded, run.Detail));
+        Assert.Equal(2, await db.JobRuns.CountAsync(r => r.JobId == Schedule.PurgeId && r.Succeeded == true));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Remind_WhenSomeMailboxesMisbehave_SendsTheOthersMeanwhileAndEndsEachInItsState(DatabaseProvider provider)
+    {
+        await using var sink = new SmtpSink();
+        await using var services = await ServicesAsync(provider, sink, timeoutSeconds: 8);
+        (string Name, SmtpTrouble Trouble, string Answer)[] troubled =
+        [
+            ("hangs", SmtpTrouble.HangAtRecipient, ""),
+            ("silent", SmtpTrouble.HangDuringData, ""),
+            ("drops", SmtpTrouble.DropDuringData, ""),
+            ("busy", SmtpTrouble.AtRecipient, "450 4.2.1 mailbox busy"),
+            ("full", SmtpTrouble.AfterData, "452 4.2.2 mailbox full"),
+            ("gone", SmtpTrouble.AtRecipient, "550 5.1.1 no such person"),
+            ("spam", SmtpTrouble.AfterData, "554 5.7.1 looks like spam"),
+        ];
+        foreach (var (name, trouble, answer) in troubled)
+            sink.TroubleOf[$"{name}@demo.local"] = (trouble, answer);
+        var sound = Enumerable.Range(1, 12).Select(number => $"sound{number}@demo.local").ToList();
+        await PostAsync(services, [.. troubled.Select(t => $"{t.Name}@demo.local"), .. sound]);
+
+        var round = services.Root.GetRequiredService<OutboxPump>().RunAsync(CancellationToken.None);
+        await UntilAsync(() => sink.Mails.Count == sound.Count);
+        var meanwhile = await StatesAsync(services);
+        Assert.All(new[] { "hangs", "silent" }, name => Assert.Equal(OutboxState.Running, meanwhile[$"{name}@demo.local"].Message));
+        Assert.Equal("14 done, 5 failed", await round.WaitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.Equal(sound.Order(), sink.Mails.SelectMany(m => m.Recipients).Order());
+        var states = await StatesAsync(services);
+        Assert.All(sound, address => Assert.Equal((MailState.Sent, OutboxState.Done), states[address]));
+        Assert.All(new[] { "gone", "spam" }, name => Assert.Equal((MailState.Failed, OutboxState.Done), states[$"{name}@demo.local"]));
+        Assert.All(troubled.Take(5), t => Assert.Equal(OutboxState.Pending, states[$"{t.Name}@demo.local"].Message));
+
+        sink.TroubleOf.Clear();
+        services.Clock.Advance(OutboxPump.PauseAfter(1));
+        Assert.Equal("5 done, 0 failed", await services.Root.GetRequiredService<OutboxPump>().RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(sound.Count + 5, (await StatesAsync(services)).Values.Count(s => s.Mail == MailState.Sent));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Remind_WhenTheServerHangsForEverybody_GivesEachMailBackInBoundedTime(DatabaseProvider provider)
+    {
+        await using var sink = new SmtpSink { Trouble = SmtpTrouble.Hang };
+        await using var services = await ServicesAsync(provider, sink, timeoutSeconds: 1);
+        await PostAsync(services, [.. Enumerable.Range(1, 8).Select(number => $"person{number}@demo.local")]);
+
+        Assert.Equal("0 done, 8 failed", await services.Root.GetRequiredService<OutboxPump>().RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)));
+
+        Assert.All((await StatesAsync(services)).Values, state => Assert.Equal(OutboxState.Pending, state.Message));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -132,6 +200,33 @@ public sealed class JobsSetupTests
         Assert.Equal(MailState.Sent, (await db.Mails.AsNoTracking().SingleAsync()).State);
     }
 
+    private static async Task PostAsync(TestServices services, List<string> addresses)
+    {
+        var users = addresses.ConvertAll(address => Samples.User(address));
+        await services.Database.AddAsync([.. users]);
+        await services.InScopeAsync(async scope =>
+        {
+            var db = scope.GetRequiredService<AppDbContext>();
+            foreach (var user in users)
+                scope.GetRequiredService<Postbox>().Post(db, user, new ReportReady(user.DisplayName, "report.xlsx", "https://example.test/"), new Notice { Kind = NoticeKind.ReportReady, Path = "/reports" });
+            await db.SaveChangesAsync();
+        });
+    }
+
+    private static async Task<Dictionary<string, (MailState Mail, OutboxState Message)>> StatesAsync(TestServices services)
+    {
+        await using var db = services.Database.Open();
+        return await db.Mails.Join(db.Outbox, mail => mail.Id, message => message.SubjectId, (mail, message) => new { mail.Address, Mail = mail.State, Message = message.State })
+            .ToDictionaryAsync(x => x.Address, x => (x.Mail, x.Message));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!condition())
+            await Task.Delay(10, limit.Token);
+    }
+
     private static async Task PlanAsync(TestServices services) =>
         await services.InScopeAsync(s => s.GetRequiredService<Reminders.PlanRemindersJob>().RunAsync(IndonesianZone.Wib, CancellationToken.None));
 
@@ -155,13 +250,13 @@ public sealed class JobsSetupTests
     }
 
     /// <summary>The engine keeps its schedule in memory: its store on PostgreSQL has tests of its own.</summary>
-    private static Task<TestServices> ServicesAsync(DatabaseProvider provider, SmtpSink sink) => TestServices.CreateAsync(provider, services =>
+    private static Task<TestServices> ServicesAsync(DatabaseProvider provider, SmtpSink sink, int timeoutSeconds = 30) => TestServices.CreateAsync(provider, services =>
     {
         var (composer, _) = MailComposer.Load(Repository.PathOf("templates", "mail"));
         services.AddFeatures(new DataFolder("unused"));
         services.AddScoped<IPasswordHasher<User>, PasswordHasher<User>>();
         services.AddSingleton(new TemplateCatalog([new LoadedTemplate(Samples.Template(), "sample.yaml", "", "")]));
-        services.AddMail(new MailOptions { Host = sink.Host, Port = sink.Port, StartTls = false }, composer, pickupFolder: "unused");
+        services.AddMail(new MailOptions { Host = sink.Host, Port = sink.Port, StartTls = false, TimeoutSeconds = timeoutSeconds }, composer, pickupFolder: "unused");
         services.AddJobs(new JobsOptions(), DatabaseProvider.Sqlite, connectionString: "");
     });
 }

@@ -15,6 +15,19 @@ public interface IJobEngine : IAsyncDisposable
     /// <summary>The next time after <paramref name="after"/> (UTC) that <paramref name="job"/>'s schedule names, in UTC.</summary>
     DateTime? NextFireAt(ScheduledJob job, DateTime after);
 
+    /// <summary>
+    /// What the engine will fire by itself, on PostgreSQL as all nodes share it; null while it does not run here. A schedule that
+    /// is paused or broken will not fire and is left out.
+    /// </summary>
+    Task<IReadOnlyList<RegisteredSchedule>?> RegisteredAsync(CancellationToken cancellation);
+
     /// <summary>Asks running jobs to stop and waits for them.</summary>
     Task StopAsync(CancellationToken cancellation);
 }
+
+/// <summary>A schedule as the engine holds it.</summary>
+/// <param name="JobId">Which job.</param>
+/// <param name="Cron">As in <see cref="ScheduledJob.Cron"/>.</param>
+/// <param name="Zone">IANA id.</param>
+/// <param name="NextFireAt">UTC.</param>
+public sealed record RegisteredSchedule(string JobId, string Cron, string Zone, DateTime? NextFireAt);

@@ -8,9 +8,11 @@ namespace ProjectCycle.Jobs.Engine;
 /// Quartz.NET. In memory on one node; with a PostgreSQL connection string, a clustered store in the product's database, so
 /// that each time of a schedule fires on one node only.
 /// </summary>
-public sealed class QuartzJobEngine(string? postgresConnectionString, ILoggerFactory loggers) : IJobEngine
+/// <param name="workers">Calls that run at a time.</param>
+public sealed class QuartzJobEngine(string? postgresConnectionString, ILoggerFactory loggers, int workers = QuartzJobEngine.FewestWorkers) : IJobEngine
 {
-    private const int Workers = 6;
+    /// <summary>Enough for every job that is not the pump to run at once.</summary>
+    public const int FewestWorkers = 8;
 
     private readonly CancellationTokenSource _stopping = new();
     private StandaloneSchedulerFactory? _factory;
@@ -38,6 +40,21 @@ public sealed class QuartzJobEngine(string? postgresConnectionString, ILoggerFac
     public DateTime? NextFireAt(ScheduledJob job, DateTime after) =>
         new CronExpression(job.Cron, job.Zone).GetNextValidTimeAfter(new DateTimeOffset(after))?.UtcDateTime;
 
+    public async Task<IReadOnlyList<RegisteredSchedule>?> RegisteredAsync(CancellationToken cancellation)
+    {
+        if (_scheduler is not { } scheduler)
+            return null;
+        var headers = await scheduler.QueryTriggers(new TriggerQuery(), cancellation);
+        var firing = headers.Items.Where(t => t.State is not (TriggerState.Paused or TriggerState.Error or TriggerState.Complete)).Select(t => t.Key).ToList();
+        var triggers = await scheduler.GetTriggers(firing, cancellation);
+        return
+        [
+            .. triggers.OfType<ICronTrigger>() // a job that was asked for at once has a trigger of another kind for a moment
+                .Select(t => new RegisteredSchedule(t.JobKey.Name, t.CronExpressionString!, t.TimeZone.Id, t.NextFireTimeUtc?.UtcDateTime))
+                .OrderBy(s => s.JobId, StringComparer.Ordinal),
+        ];
+    }
+
     public async Task StopAsync(CancellationToken cancellation)
     {
         await _stopping.CancelAsync();
@@ -59,7 +76,7 @@ public sealed class QuartzJobEngine(string? postgresConnectionString, ILoggerFac
     {
         quartz.Services.AddSingleton(calls);
         quartz.Services.AddSingleton(loggers);
-        quartz.UseDefaultThreadPool(Workers);
+        quartz.UseDefaultThreadPool(workers);
         quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "projectcycle");
         if (postgresConnectionString is null)
         {

@@ -19,8 +19,10 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, JobsOptions options,
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
-    /// <summary>Mail has a lane of its own: it never waits behind a workbook.</summary>
-    private readonly PumpLane[] _lanes = [new PumpLane(OutboxKinds.SendMail), new PumpLane("")];
+    private readonly PumpLane[] _lanes = [.. Enumerable.Range(0, Lanes(options)).Select(number => new PumpLane(isForMail: number > 0))];
+
+    /// <summary>Messages handled at a time: so many mails, and one other.</summary>
+    public static int Lanes(JobsOptions options) => 1 + Math.Clamp(options.MailWorkers, 1, 16);
 
     private TimeSpan Lease => TimeSpan.FromSeconds(options.LeaseSeconds);
 
@@ -47,7 +49,7 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, JobsOptions options,
         try
         {
             var (done, failed) = (0, 0);
-            while (await ClaimAsync(lane.Kind, cancellation) is { } message)
+            while (await ClaimAsync(lane.IsForMail, cancellation) is { } message)
             {
                 if (await HandleAsync(message, cancellation))
                     done++;
@@ -145,10 +147,10 @@ public sealed class OutboxPump(IServiceScopeFactory scopes, JobsOptions options,
         }
     }
 
-    private async Task<OutboxMessage?> ClaimAsync(string kind, CancellationToken cancellation)
+    private async Task<OutboxMessage?> ClaimAsync(bool mail, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await StoreOf(scope).ClaimAsync(kind, $"{JobRunner.Node}/{Guid.NewGuid():N}", Lease, cancellation);
+        return await StoreOf(scope).ClaimAsync(mail, $"{JobRunner.Node}/{Guid.NewGuid():N}", Lease, cancellation);
     }
 
     private async Task ReleaseAsync(OutboxMessage message, OutboxState state, DateTime dueAt, int attempts, string? error)

@@ -1,12 +1,14 @@
 namespace ProjectCycle.Jobs.Outbox;
 
-/// <summary>One message at a time of some kind. A lane is a promise that one kind never waits behind another.</summary>
-/// <param name="kind">The only kind this lane takes; empty for any.</param>
-internal sealed class PumpLane(string kind) : IDisposable
+/// <summary>
+/// One message at a time, of mails or of everything else. Neither ever waits behind the other: not a mail behind a workbook, not a
+/// workbook behind mails that a server lets hang.
+/// </summary>
+internal sealed class PumpLane(bool isForMail) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(1, 1);
 
-    public string Kind { get; } = kind;
+    public bool IsForMail { get; } = isForMail;
 
     /// <summary>False when the lane is still busy from an earlier round.</summary>
     public bool TryEnter() => _free.Wait(0);

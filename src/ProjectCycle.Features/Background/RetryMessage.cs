@@ -8,30 +8,46 @@ using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Background;
 
-/// <summary>Gives a parked message another round of tries.</summary>
+/// <summary>Gives parked messages another round of tries.</summary>
 public sealed class RetryMessage(AppDbContext db, CurrentUser user, TimeProvider clock)
 {
+    /// <summary>One message.</summary>
     public async Task<Outcome<Done>> HandleAsync(Guid id, CancellationToken cancellation)
     {
         if (!user.Can(Rights.RetryBackground))
             return Refusals.NotAllowed;
+        return await ReleaseAsync(db.Outbox.Where(m => m.Id == id), cancellation) == 0 ? Refusals.NotFound : default(Done);
+    }
+
+    /// <summary>All of them, for when the cause was one and is mended, such as a mail server that was away for a weekend.</summary>
+    /// <returns>How many.</returns>
+    public async Task<Outcome<int>> AllAsync(CancellationToken cancellation)
+    {
+        if (!user.Can(Rights.RetryBackground))
+            return Refusals.NotAllowed;
+        return await ReleaseAsync(db.Outbox, cancellation);
+    }
+
+    private async Task<int> ReleaseAsync(IQueryable<OutboxMessage> messages, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
+        var parked = messages.Where(m => m.State == OutboxState.Parked);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var changed = await db.Outbox.Where(m => m.Id == id && m.State == OutboxState.Parked).ExecuteUpdateAsync(
+        await OweMailAsync(parked, cancellation);
+        var released = await parked.ExecuteUpdateAsync(
             set => set
                 .SetProperty(m => m.State, OutboxState.Pending)
                 .SetProperty(m => m.Attempts, 0)
                 .SetProperty(m => m.DueAt, now)
                 .SetProperty(m => m.FinishedAt, (DateTime?)null),
             cancellation);
-        if (changed > 0)
-            await OweMailAsync(id, cancellation);
         await transaction.CommitAsync(cancellation);
-        return changed == 0 ? Refusals.NotFound : default(Done);
+        return released;
     }
+
     /// <summary>A mail was given up with its message.</summary>
-    private Task<int> OweMailAsync(Guid messageId, CancellationToken cancellation) =>
+    private Task<int> OweMailAsync(IQueryable<OutboxMessage> parked, CancellationToken cancellation) =>
         db.Mails
-            .Where(mail => mail.State == MailState.Failed && db.Outbox.Any(m => m.Id == messageId && m.Kind == OutboxKinds.SendMail && m.SubjectId == mail.Id))
+            .Where(mail => mail.State == MailState.Failed && parked.Any(m => m.Kind == OutboxKinds.SendMail && m.SubjectId == mail.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, MailState.Owed), cancellation);
 }

@@ -51,9 +51,10 @@ public sealed class SmtpMailSender(MailOptions options) : IMailSender
         }
     }
 
+    /// <summary>Servers say anything; PostgreSQL keeps no NUL.</summary>
     private static string Words(SmtpException e)
     {
-        var words = e.InnerException is null ? e.Message : $"{e.Message} {e.InnerException.Message}";
+        var words = (e.InnerException is null ? e.Message : $"{e.Message} {e.InnerException.Message}").Replace('\0', ' ');
         return e.StatusCode == SmtpStatusCode.GeneralFailure ? words : $"{(int)e.StatusCode} {words}";
     }
 }

@@ -20,12 +20,15 @@ public sealed record HolidayInput
 /// <summary>Adds and removes days off: national ones by the administrator, a unit's own by its manager too.</summary>
 public sealed class EditCalendar(AppDbContext db, CurrentUser user)
 {
+    /// <summary>Characters of a name.</summary>
+    internal const int LongestName = 200;
+
     /// <summary>Adds a day off.</summary>
     public async Task<Outcome<Guid>> AddAsync(HolidayInput input, CancellationToken cancellation)
     {
         if (!MayEdit(input.UnitId))
             return Refusals.NotAllowed;
-        var faults = Fields.Required(input.Name, nameof(input.Name), max: 200).Concat(Fields.Date(input.Date, nameof(input.Date))).ToList();
+        var faults = Fields.Required(input.Name, nameof(input.Name), LongestName).Concat(Fields.Date(input.Date, nameof(input.Date))).ToList();
         if (input.Date is null)
             faults.Add(new Refusal("required", nameof(input.Date)));
         if (input.UnitId is { } unit && !await db.Units.AnyAsync(u => u.Id == unit, cancellation))
@@ -59,7 +62,9 @@ public sealed class EditCalendar(AppDbContext db, CurrentUser user)
         return default(Done);
     }
 
-    private bool MayEdit(Guid? unitId)
+    /// <summary>National days belong to who reaches every unit.</summary>
+    /// <param name="unitId">Null for national days.</param>
+    internal bool MayEdit(Guid? unitId)
     {
         var scope = user.Scope(Rights.ManageCalendars);
         return user.Can(Rights.ManageCalendars) && (unitId is { } id ? scope.Reaches(id) : scope.All);

@@ -93,7 +93,7 @@ internal static class ProgramSetup
         services.AddScoped<PasswordMails>();
         services.AddScoped<DifferenceWords>();
         services.AddScoped<DeadlineWords>();
-        services.AddHealthChecks().AddDbContextCheck<AppDbContext>();
+        services.AddHealthChecks().AddDbContextCheck<AppDbContext>().AddCheck<BackgroundHealth>("background");
         services.AddPages();
     }
 }

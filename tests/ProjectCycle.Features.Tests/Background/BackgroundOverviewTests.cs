@@ -59,6 +59,20 @@ public sealed class BackgroundOverviewTests
         Assert.Equal("not-found", (await RetryAsync(database, Role.Administrator, id)).Refusals[0].Code);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task RetryAll_WhenSomeAreParked_GivesThemAnotherRoundAndLeavesTheOthersAlone(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await AddMessagesAsync(database, OutboxState.Parked, 3);
+        await AddMessagesAsync(database, OutboxState.Done, 1);
+        await using var db = database.Open();
+
+        Assert.Equal("not-allowed", (await new RetryMessage(db, As(Role.Auditor), new FakeClock()).AllAsync(CancellationToken.None)).Refusals[0].Code);
+        Assert.Equal(3, (await new RetryMessage(db, As(Role.Administrator), new FakeClock()).AllAsync(CancellationToken.None)).Value);
+
+        Assert.Equal((3, 1), (await db.Outbox.CountAsync(m => m.State == OutboxState.Pending && m.Attempts == 0), await db.Outbox.CountAsync(m => m.State == OutboxState.Done)));
+    }
+
     [Theory, OnSqlite]
     public async Task Retry_WithoutTheRight_IsRefused(DatabaseProvider provider)
     {

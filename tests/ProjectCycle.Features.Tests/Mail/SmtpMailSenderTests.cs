@@ -60,10 +60,14 @@ public sealed class SmtpMailSenderTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(MailResult.TemporaryFailure, (await SendAsync(MailSamples.Mail())).Result);
     }
 
-    [Fact]
-    public async Task Send_WhenTheServerHangs_GivesUpInTime()
+    [Theory]
+    [InlineData(SmtpTrouble.Hang)]
+    [InlineData(SmtpTrouble.HangAtRecipient)]
+    [InlineData(SmtpTrouble.HangDuringData)]
+    [InlineData(SmtpTrouble.HangAfterKeeping)]
+    public async Task Send_WhenTheServerHangs_GivesUpInTime(SmtpTrouble trouble)
     {
-        _sink.Trouble = SmtpTrouble.Hang;
+        _sink.Trouble = trouble;
         var sender = new SmtpMailSender(MailSamples.Options(_sink) with { TimeoutSeconds = 1 });
 
         var answer = await sender.SendAsync(MailSamples.Mail(), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(15));

@@ -104,6 +104,7 @@ public sealed class RightsMatrixTests
         new("preview reminders", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<PreviewReminders, Outcome<ReminderSummary>>(role, p => p.HandleAsync(new DateOnly(2026, 3, 5), default)))),
         new("enter leave of another", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<SaveLeave, Outcome<Guid>>(role, async s => await s.AddAsync(new LeaveInput { UserId = (await w.AddPersonAsync($"away-{role}@demo.local", w.Unit, Role.Staff)).Id }, default)))),
         new("add own holiday", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<EditCalendar, Outcome<Guid>>(role, c => c.AddAsync(new HolidayInput { Date = new DateOnly(2027, 5, (int)role + 1), Name = "HUT", UnitId = w.Unit.Id }, default)))),
+        new("import own holidays", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<ImportHolidays, Outcome<int>>(role, i => i.ImportAsync(new HolidayUpload($"2027-06-{(int)role + 1:D2},HUT", w.Unit.Id, false), default)))),
     ];
 
     [Theory]

@@ -87,6 +87,32 @@ public sealed class QuartzJobEngineTests
         Assert.Equal(["kept"], await StoredJobsAsync(database));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Registered_BeforeAndAfterTheStart_IsUnknownAndThenWhatWillFire(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var engine = Engine(database);
+        Assert.Null(await engine.RegisteredAsync(CancellationToken.None));
+
+        await engine.StartAsync([Job("b", "0 0 0 1 1 ?"), Job("a", "0 30 2 * * ?")], new Calls().RunAsync, CancellationToken.None);
+
+        Assert.Equal(
+            ["a 0 30 2 * * ? UTC", "b 0 0 0 1 1 ? UTC"],
+            (await engine.RegisteredAsync(CancellationToken.None))!.Select(s => $"{s.JobId} {s.Cron} {s.Zone}"));
+    }
+
+    [Theory, OnPostgres]
+    public async Task Registered_WhenAnotherNodeHasOtherSchedules_ShowsWhatTheStoreHolds(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var old = Engine(database);
+        await old.StartAsync([Job("kept", "0 0 0 1 1 ?"), Job("gone", "0 0 0 1 1 ?")], new Calls().RunAsync, CancellationToken.None);
+        await using var other = Engine(database);
+        await other.StartAsync([Job("kept", "0 0 0 2 2 ?"), Job("new", "0 0 0 1 1 ?")], new Calls().RunAsync, CancellationToken.None);
+
+        Assert.Equal(["kept 0 0 0 2 2 ?", "new 0 0 0 1 1 ?"], (await old.RegisteredAsync(CancellationToken.None))!.Select(s => $"{s.JobId} {s.Cron}"));
+    }
+
     [Theory, OnPostgres]
     public async Task Start_WhenTwoNodesShareAStore_EachTimeFiresOnOneOfThem(DatabaseProvider provider)
     {

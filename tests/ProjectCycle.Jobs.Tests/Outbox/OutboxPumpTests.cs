@@ -80,6 +80,34 @@ public sealed class OutboxPumpTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Run_WhenRowsAreBadEveryTime_SendsTheOthersAndParksThemAtLast(DatabaseProvider provider)
+    {
+        await using var house = await House.CreateAsync(provider);
+        var bad = await house.EnqueueAsync(3);
+        house.Handler.Work = (id, _) =>
+            id == bad[0] ? throw new InvalidOperationException("boom")
+            : id == bad[1] ? throw new InvalidOperationException("a NUL \0 from a server")
+            : id == bad[2] ? house.Services.InScopeAsync(s => s.GetRequiredService<AppDbContext>().Mails.SingleAsync(m => m.Id == id)) // its subject is gone
+            : Task.CompletedTask;
+        await house.EnqueueAsync(1, kind: "unknown");
+
+        for (var attempt = 1; attempt <= OutboxPump.MostAttempts; attempt++)
+        {
+            var good = await house.EnqueueAsync(5, dueAt: house.Services.Clock.Utc);
+            Assert.Equal("5 done, 4 failed", await house.Pump.RunAsync(CancellationToken.None));
+            Assert.All(good, id => Assert.Contains(id, house.Handler.Handled));
+            house.Services.Clock.Advance(OutboxPump.PauseAfter(attempt));
+        }
+
+        Assert.Null(await house.Pump.RunAsync(CancellationToken.None));
+        var messages = await house.MessagesAsync();
+        Assert.Equal(OutboxPump.MostAttempts * 5, messages.Count(m => m.State == OutboxState.Done));
+        var parked = messages.Where(m => m.State == OutboxState.Parked).ToList();
+        Assert.Equal(4, parked.Count);
+        Assert.All(parked, m => Assert.NotEmpty(m.LastError!));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Run_WhenNothingHandlesTheKind_SaysSoOnTheMessage(DatabaseProvider provider)
     {
         await using var house = await House.CreateAsync(provider);
@@ -135,7 +163,7 @@ public sealed class OutboxPumpTests
     public async Task Run_WhileAHandlerWorks_RenewsTheLease(DatabaseProvider provider)
     {
         var renewal = new Renewal();
-        await using var house = await House.CreateAsync(provider, leaseSeconds: 1, renewal);
+        await using var house = await House.CreateAsync(provider, leaseSeconds: 1, interceptors: renewal);
         await house.EnqueueAsync(1);
         house.Handler.Work = async (_, cancellation) =>
         {
@@ -202,6 +230,24 @@ public sealed class OutboxPumpTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Run_WhenAMessageWasInHandAtACrash_TakesTheUntriedOnesFirst(DatabaseProvider provider)
+    {
+        await using var house = await House.CreateAsync(provider, mailWorkers: 1);
+        var inHand = await house.EnqueueAsync(1, dueAt: FakeClock.Start.AddMinutes(-5));
+        await using (var db = house.Services.Database.Open())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set
+                .SetProperty(m => m.State, OutboxState.Running).SetProperty(m => m.Attempts, 1)
+                .SetProperty(m => m.LeasedBy, "a dead node").SetProperty(m => m.LeasedUntil, FakeClock.Start.AddSeconds(-1)));
+        }
+        var untried = await house.EnqueueAsync(2);
+
+        await house.Pump.RunAsync(CancellationToken.None);
+
+        Assert.Equal((untried.Count + 1, inHand[0]), (house.Handler.Handled.Count, house.Handler.Handled[^1]));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Run_WhileALongJobHoldsItsLane_MailStillGoesOut(DatabaseProvider provider)
     {
         await using var house = await House.CreateAsync(provider);
@@ -221,6 +267,36 @@ public sealed class OutboxPumpTests
         goOn.SetResult();
         Assert.Equal("2 done, 0 failed", await first.WaitAsync(Patience));
     }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Run_WhileEveryMailHangs_OtherWorkStillGoesOn(DatabaseProvider provider)
+    {
+        await using var house = await House.CreateAsync(provider);
+        await house.EnqueueAsync(10);
+        var (allBusy, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        house.Handler.Work = async (_, _) =>
+        {
+            if (house.Handler.Handled.Count == new JobsOptions().MailWorkers)
+                allBusy.TrySetResult();
+            await goOn.Task;
+        };
+        var first = house.Pump.RunAsync(CancellationToken.None);
+        await allBusy.Task.WaitAsync(Patience);
+
+        await house.EnqueueAsync(2, kind: House.LongKind);
+        Assert.Equal("2 done, 0 failed", await house.Pump.RunAsync(CancellationToken.None).WaitAsync(Patience));
+
+        goOn.SetResult();
+        Assert.Equal("10 done, 0 failed", await first.WaitAsync(Patience));
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 2)]
+    [InlineData(4, 5)]
+    [InlineData(1000, 17)]
+    public void Lanes_WhateverTheSettingSays_StayWithinReason(int mailWorkers, int lanes) =>
+        Assert.Equal(lanes, OutboxPump.Lanes(new JobsOptions { MailWorkers = mailWorkers }));
 
     private sealed class Renewal : DbCommandInterceptor
     {
@@ -269,12 +345,12 @@ public sealed class OutboxPumpTests
 
         public OutboxPump Pump { get; } = services.Root.GetRequiredService<OutboxPump>();
 
-        public static async Task<House> CreateAsync(DatabaseProvider provider, int leaseSeconds = 60, params IInterceptor[] interceptors)
+        public static async Task<House> CreateAsync(DatabaseProvider provider, int leaseSeconds = 60, int mailWorkers = 4, params IInterceptor[] interceptors)
         {
             var (handler, longHandler) = (new Handler(OutboxKinds.SendMail), new Handler(LongKind));
             var services = await TestServices.CreateAsync(provider, s =>
             {
-                s.AddSingleton(new JobsOptions { LeaseSeconds = leaseSeconds });
+                s.AddSingleton(new JobsOptions { LeaseSeconds = leaseSeconds, MailWorkers = mailWorkers });
                 s.AddSingleton<OutboxPump>();
                 s.AddSingleton<IOutboxHandler>(handler);
                 s.AddSingleton<IOutboxHandler>(longHandler);

@@ -16,6 +16,7 @@ public sealed class SmtpSink : IAsyncDisposable
     private readonly ConcurrentBag<Task> _sessions = [];
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _accepting;
+    private int _brokenOff;
 
     public SmtpSink()
     {
@@ -34,11 +35,20 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>The line said where <see cref="Trouble"/> calls for one: 4xx is "later", 5xx is "never".</summary>
     public string Answer { get; set; } = "451 4.3.0 try again later";
 
+    /// <summary>What goes wrong with mail to one address, and the line said then; it wins over <see cref="Trouble"/> from RCPT on.</summary>
+    public ConcurrentDictionary<string, (SmtpTrouble Trouble, string Answer)> TroubleOf { get; } = [];
+
+    /// <summary>How long each answer lets wait.</summary>
+    public Func<TimeSpan> Slowness { get; set; } = () => TimeSpan.Zero;
+
     /// <summary>False: says it takes only ASCII before the @.</summary>
     public bool KnowsUtf8 { get; set; } = true;
 
     /// <summary>Sessions begun, also those that came to nothing.</summary>
     public int Connections { get; private set; }
+
+    /// <summary>Sessions whose sender hung up without a word of farewell.</summary>
+    public int BrokenOff => _brokenOff;
 
     /// <summary>What was kept, in order of arrival. A mail is here before its sender hears "250".</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
@@ -88,21 +98,26 @@ public sealed class SmtpSink : IAsyncDisposable
                 await using var stream = client.GetStream();
                 using var reader = new StreamReader(stream, Bytes);
                 await using var writer = new StreamWriter(stream, Bytes) { NewLine = "\r\n", AutoFlush = true };
-                await TalkAsync(reader, writer);
+                if (!await TalkAsync(reader, writer))
+                    Interlocked.Increment(ref _brokenOff);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+            catch (Exception e) when (e is IOException or SocketException)
             {
-                // The sender hung up, or the test is over.
+                Interlocked.Increment(ref _brokenOff);
+            }
+            catch (OperationCanceledException)
+            {
+                // The test is over.
             }
         }
     }
 
-    private async Task TalkAsync(StreamReader reader, StreamWriter writer)
+    /// <summary>False when the sender hung up without QUIT.</summary>
+    private async Task<bool> TalkAsync(StreamReader reader, StreamWriter writer)
     {
-        var trouble = Trouble;
-        if (trouble == SmtpTrouble.Hang)
-            await Task.Delay(Timeout.Infinite, _stop.Token);
-        await SayAsync(trouble == SmtpTrouble.AtGreeting ? Answer : "220 sink ready");
+        var (trouble, answer) = (Trouble, Answer);
+        await HangAsync(SmtpTrouble.Hang);
+        await SayAsync(trouble == SmtpTrouble.AtGreeting ? answer : "220 sink ready");
 
         var from = "";
         var to = new List<string>();
@@ -118,12 +133,12 @@ public sealed class SmtpSink : IAsyncDisposable
                     (from, to) = (AddressIn(line), []);
                     await SayAsync("250 sender ok");
                     break;
-                case "RCPT" when trouble == SmtpTrouble.AtRecipient:
-                    await SayAsync(Answer);
-                    break;
                 case "RCPT":
-                    to.Add(AddressIn(line));
-                    await SayAsync("250 recipient ok");
+                    (trouble, answer) = TroubleOf.GetValueOrDefault(AddressIn(line), (trouble, answer));
+                    await HangAsync(SmtpTrouble.HangAtRecipient);
+                    if (trouble != SmtpTrouble.AtRecipient)
+                        to.Add(AddressIn(line));
+                    await SayAsync(trouble == SmtpTrouble.AtRecipient ? answer : "250 recipient ok");
                     break;
                 case "DATA" when to.Count == 0:
                     await SayAsync("503 whom is it for?");
@@ -133,14 +148,16 @@ public sealed class SmtpSink : IAsyncDisposable
                     if (trouble == SmtpTrouble.DropDuringData)
                     {
                         await reader.ReadLineAsync(_stop.Token);
-                        return;
+                        return true;
                     }
                     var mail = new ReceivedMail(from, to, await ReadDataAsync(reader));
+                    await HangAsync(SmtpTrouble.HangDuringData);
                     if (trouble != SmtpTrouble.AfterData)
                         _mails.Enqueue(mail);
                     if (trouble == SmtpTrouble.DropAfterKeeping)
-                        return;
-                    await SayAsync(trouble == SmtpTrouble.AfterData ? Answer : "250 kept");
+                        return true;
+                    await HangAsync(SmtpTrouble.HangAfterKeeping);
+                    await SayAsync(trouble == SmtpTrouble.AfterData ? answer : "250 kept");
                     break;
                 case "HELO" or "NOOP":
                     await SayAsync("250 ok");
@@ -151,15 +168,21 @@ public sealed class SmtpSink : IAsyncDisposable
                     break;
                 case "QUIT":
                     await SayAsync("221 bye");
-                    return;
+                    return true;
                 default:
                     await SayAsync("502 not known here");
                     break;
             }
         }
+        return false;
 
-        async Task SayAsync(params string[] lines) =>
+        async Task SayAsync(params string[] lines)
+        {
+            await Task.Delay(Slowness(), _stop.Token);
             await writer.WriteAsync(string.Concat(lines.Select(line => line + "\r\n")).AsMemory(), _stop.Token);
+        }
+
+        Task HangAsync(SmtpTrouble here) => trouble == here ? Task.Delay(Timeout.Infinite, _stop.Token) : Task.CompletedTask;
     }
 
     private async Task<byte[]> ReadDataAsync(StreamReader reader)

@@ -17,6 +17,15 @@ public enum SmtpTrouble
     /// <summary>Answers the finished mail with <see cref="SmtpSink.Answer"/>; the mail is not kept.</summary>
     AfterData,
 
+    /// <summary>Never answers RCPT.</summary>
+    HangAtRecipient,
+
+    /// <summary>Asks for the mail and never answers it; the mail is not kept.</summary>
+    HangDuringData,
+
+    /// <summary>Keeps the mail and never says so: the sender cannot know.</summary>
+    HangAfterKeeping,
+
     /// <summary>Hangs up after the first line of the mail.</summary>
     DropDuringData,
 

@@ -22,6 +22,18 @@ public sealed class BackgroundTests(WebProgram program) : IClassFixture<WebProgr
     }
 
     [Fact]
+    public async Task RetryAll_OfParkedMessages_LetsThemWaitAgain()
+    {
+        var messages = new[] { Parked(), Parked() };
+        await program.WriteAsync(messages[0], messages[1]);
+        var (browser, _) = await program.SignedInAsync(Role.Administrator);
+
+        await browser.SubmitAsync("/admin/background", "/admin/background?handler=RetryAll");
+
+        Assert.False(await program.ReadAsync(db => db.Outbox.AnyAsync(m => m.State == OutboxState.Parked)));
+    }
+
+    [Fact]
     public async Task Page_ForTheAuditor_ShowsEverythingWithoutButtons()
     {
         await program.WriteAsync(Parked());

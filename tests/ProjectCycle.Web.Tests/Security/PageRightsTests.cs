@@ -26,6 +26,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Actors/Member", "/team/{unit}/members/new", Rights.EditWork),
         ("/Actors/Task", "/team/{unit}/tasks/new", Rights.EditWork),
         ("/Admin/Background/Index", "/admin/background", Rights.ViewBackground),
+        ("/Admin/Calendars/Import", "/admin/calendars/import", Rights.ManageCalendars),
         ("/Admin/Calendars/Index", "/admin/calendars", Rights.ManageCalendars),
         ("/Admin/Units/Edit", "/admin/units/{unit}", Rights.ManageUnits),
         ("/Admin/Units/Edit", "/admin/units/new", Rights.ManageUnits),
@@ -138,8 +139,11 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly (string Address, Right Right)[] Forms =
     [
         ("/admin/background?handler=Retry&id={message}", Rights.RetryBackground),
+        ("/admin/background?handler=RetryAll", Rights.RetryBackground),
         ("/admin/calendars?handler=Add&Input.Date=2026-05-05&Input.Name=Libur&Input.UnitId={unit}", Rights.ManageCalendars),
         ("/admin/calendars?handler=Remove&id={holiday}", Rights.ManageCalendars),
+        ("/admin/calendars/import?handler=Check&Input.Text=2026-05-05,Libur&Input.UnitId={unit}", Rights.ManageCalendars),
+        ("/admin/calendars/import?handler=Import&Input.Text=2026-05-06,Libur&Input.UnitId={unit}", Rights.ManageCalendars),
         ("/admin/units/new?Input.Name=PMU&Input.Code=PMU-NEW&Input.RegionCode=15.71&Input.Zone=Wib", Rights.ManageUnits),
         ("/admin/units/{unit}?Input.Name=PMU&Input.Code=PMU-CHANGED&Input.RegionCode=15.71&Input.Zone=Wib", Rights.ManageUnits),
         ("/admin/users/new?Input.DisplayName=New&Input.Email=new@demo.local&Input.Roles=Administrator", Rights.ManageUsers),

@@ -23,7 +23,7 @@ public sealed class IndexModel(BackgroundOverview overview, RetryMessage retry, 
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int number, CancellationToken cancellation)
     {
-        var view = await overview.LoadAsync(schedule.Describe(), cancellation);
+        var view = await overview.LoadAsync(await schedule.CompareAsync(cancellation), cancellation);
         if (this.Turned(view) is { } turned)
             return turned;
         View = view.Value;
@@ -38,6 +38,15 @@ public sealed class IndexModel(BackgroundOverview overview, RetryMessage retry, 
         if (this.Turned(outcome) is { } turned)
             return turned;
         TempData.FlashDone(texts["background.retried"]);
+        return LocalRedirect(Request.Here());
+    }
+
+    public async Task<IActionResult> OnPostRetryAllAsync(CancellationToken cancellation)
+    {
+        var outcome = await retry.AllAsync(cancellation);
+        if (this.Turned(outcome) is { } turned)
+            return turned;
+        TempData.FlashDone(texts.Count("background.retried.all", outcome.Value));
         return LocalRedirect(Request.Here());
     }
 }

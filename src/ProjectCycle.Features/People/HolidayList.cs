@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text;
+using ProjectCycle.Domain;
+
+namespace ProjectCycle.Features.People;
+
+/// <summary>A day of a list.</summary>
+/// <param name="Line">Where it stands, from 1.</param>
+/// <param name="Kind">One of <see cref="HolidayList.Kinds"/>.</param>
+public sealed record HolidayLine(int Line, DateOnly Date, string Name, string Kind);
+
+/// <summary>Something wrong in a list.</summary>
+/// <param name="Line">Where it stands, from 1.</param>
+/// <param name="Value">What stands there.</param>
+/// <param name="Problem">Its field names the column: Date, Name, Kind, or Line for the line as a whole.</param>
+public sealed record HolidayFault(int Line, string Value, Refusal Problem);
+
+/// <summary>
+/// A list of days off as people bring it: a line for each day with date, name and, when they like, kind; between them a comma, a
+/// semicolon or, from a spreadsheet's clipboard, a tab. A first line with the columns' names is passed over.
+/// </summary>
+/// <param name="Lines">Those that could be read.</param>
+/// <param name="Faults">In the order of the lines.</param>
+public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList<HolidayFault> Faults)
+{
+    /// <summary>Bytes of a file, and characters of a text.</summary>
+    public const int MaxSize = 128 * 1024;
+
+    /// <summary>A long life of one calendar.</summary>
+    public const int MaxLines = 2000;
+
+    private static readonly string[] Columns = ["Date", "Name", "Kind"];
+
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy"];
+
+    /// <summary>The kinds of national days, and the words they may come under.</summary>
+    private static readonly Dictionary<string, string> National = new()
+    {
+        [""] = "national",
+        ["national"] = "national",
+        ["nasional"] = "national",
+        ["libur-nasional"] = "national",
+        ["collective-leave"] = "collective-leave",
+        ["cuti-bersama"] = "collective-leave",
+        ["election"] = "election",
+        ["pemilu"] = "election",
+    };
+
+    private static readonly Dictionary<string, string> Own = new() { [""] = "own", ["own"] = "own", ["sendiri"] = "own" };
+
+    /// <summary>What a kind may be called.</summary>
+    public static IEnumerable<string> Kinds(bool isNational) => (isNational ? National : Own).Keys.Skip(1);
+
+    /// <summary>Reads a list; every fault is told, not only the first.</summary>
+    /// <param name="isNational">For everybody; false for a unit's own days.</param>
+    public static HolidayList Read(string text, bool isNational)
+    {
+        var rows = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')
+            .Select((line, index) => (Number: index + 1, Text: line.Trim()))
+            .Where(row => row.Text.Length > 0)
+            .ToList();
+        if (rows.Count > 0 && IsHead(rows[0].Text))
+            rows.RemoveAt(0);
+        if (rows.Count == 0)
+            return new HolidayList([], [new HolidayFault(1, "", new Refusal("days-none", "Line"))]);
+        if (rows.Count > MaxLines)
+            return new HolidayList([], [new HolidayFault(rows[MaxLines].Number, "", new Refusal("days-too-many", "Line", MaxLines, rows.Count))]);
+        var (lines, faults) = (new List<HolidayLine>(), new List<HolidayFault>());
+        foreach (var (number, row) in rows)
+            ReadLine(number, row, isNational ? National : Own, lines, faults);
+        faults.AddRange(Twice(lines));
+        return new HolidayList(lines, [.. faults.OrderBy(fault => fault.Line)]);
+    }
+
+    private static void ReadLine(int number, string row, Dictionary<string, string> kinds, List<HolidayLine> lines, List<HolidayFault> faults)
+    {
+        if (Cells(row) is not { Count: 2 or 3 } cells)
+        {
+            faults.Add(new HolidayFault(number, row, new Refusal("day-columns", "Line")));
+            return;
+        }
+        var (date, name, kind) = (DateIn(cells[0]), cells[1], kinds.GetValueOrDefault(Plain(cells.ElementAtOrDefault(2) ?? "")));
+        var problems = date is null ? [new Refusal("day-date", "Date")] : Fields.Date(date, "Date").ToList();
+        problems.AddRange(Fields.Required(name, "Name", EditCalendar.LongestName));
+        if (kind is null)
+            problems.Add(new Refusal("day-kind", "Kind"));
+        faults.AddRange(problems.Select(problem => new HolidayFault(number, cells[Array.IndexOf(Columns, problem.Field)], problem)));
+        if (problems.Count == 0)
+            lines.Add(new HolidayLine(number, date!.Value, name, kind!));
+    }
+
+    private static IEnumerable<HolidayFault> Twice(List<HolidayLine> lines) =>
+        from day in lines.GroupBy(line => line.Date)
+        from line in day.Skip(1)
+        select new HolidayFault(line.Line, Iso(line.Date), new Refusal("day-twice", "Date", day.First().Line));
+
+    /// <summary>A first line that begins with the name of a column instead of a date.</summary>
+    private static bool IsHead(string row) => Cells(row) is [var first, ..] && Plain(first) is "date" or "tanggal";
+
+    private static DateOnly? DateIn(string text) =>
+        DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    internal static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Plain(string word) => word.Trim().ToLowerInvariant().Replace(' ', '-');
+
+    /// <summary>
+    /// The cells of a line, or null when a quote is not closed. The first separator of the line is the one of all: a date holds
+    /// none of them, and a name may hold the others.
+    /// </summary>
+    private static List<string>? Cells(string row)
+    {
+        var first = row.IndexOfAny([',', ';', '\t']);
+        var separator = first < 0 ? ',' : row[first];
+        var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
+        foreach (var sign in row)
+        {
+            if (sign == '"')
+                isQuoted = !isQuoted;
+            if (sign == separator && !isQuoted)
+            {
+                cells.Add(Unquoted(cell.ToString()));
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(sign);
+            }
+        }
+        cells.Add(Unquoted(cell.ToString()));
+        while (cells.Count > 2 && cells[^1].Length == 0)
+            cells.RemoveAt(cells.Count - 1); // spreadsheets write empty columns too
+        return isQuoted ? null : cells;
+    }
+
+    /// <summary>Within quotes two of them stand for one.</summary>
+    private static string Unquoted(string cell)
+    {
+        cell = cell.Trim();
+        return cell is ['"', .., '"'] ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : cell;
+    }
+}
