@@ -15,19 +15,14 @@ public static class PageChecks
     public static Task<IReadOnlyList<string>> AxeFaultsAsync(this IPage page) =>
         FaultsAsync(page, Standards);
 
-    /// <summary>The same without what colours decide, which is half the work and does not depend on the language.</summary>
-    public static Task<IReadOnlyList<string>> AxeFaultsBesideColoursAsync(this IPage page) =>
-        FaultsAsync(page, Standards, new Dictionary<string, RuleOptions> { [Contrast] = new() { Enabled = false } });
-
     /// <summary>What is hard to read in the colours the page has now: all that another colour scheme can change.</summary>
     public static Task<IReadOnlyList<string>> ContrastFaultsAsync(this IPage page) => FaultsAsync(page, RunOnlyOptions.Rules(Contrast));
 
-    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, RunOnlyOptions rules, Dictionary<string, RuleOptions>? changes = null)
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, RunOnlyOptions rules)
     {
         var result = await page.RunAxe(new AxeRunOptions
         {
             RunOnly = rules,
-            Rules = changes,
             ResultTypes = [ResultType.Violations], // what passed is much, and nobody reads it
         });
         return [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Target}"))];
