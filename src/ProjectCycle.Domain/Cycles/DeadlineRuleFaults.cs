@@ -24,12 +24,15 @@ internal static class DeadlineRuleFaults
         var before = new List<string>();
         foreach (var (rule, path) in template.States.SelectMany((state, s) => state.Deadlines.Select((rule, i) => (rule, $"states[{s}].deadlines[{i}]"))))
         {
-            foreach (var name in rule.Terms.Select(term => DateBook.RuleIn(term.From)).OfType<string>().Except(before))
+            foreach (var name in rule.Terms.SelectMany(RulesIn).Except(before))
                 yield return new("unknown-rule", path, name, string.Join(", ", before));
             if (rule.Recurrence is null)
                 before.Add(rule.Code);
         }
     }
+
+    private static IEnumerable<string> RulesIn(DateTerm term) =>
+        new[] { term.From, term.HalfwayTo ?? DateBook.Entry }.Select(DateBook.RuleIn).OfType<string>();
 
     private static IEnumerable<TemplateRuleFault> OfTerm(string code, DateTerm term, string path)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProjectCycle.Domain.Language;
 
 namespace ProjectCycle.Domain.Deadlines;
@@ -72,6 +71,6 @@ public sealed record DeadlineRule
         if (start.AddMonths(recurrence.LeastMonths) > end)
             end = recurrence.Every.EndAfter(end);
         for (; end <= last; end = recurrence.Every.EndAfter(end))
-            yield return new Occurrence(end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), end, calendar.Apply(Roll, Terms[0].CountFrom(end, calendar)));
+            yield return new Occurrence(end.Iso(), end, calendar.Apply(Roll, Terms[0].CountFrom(end, calendar)));
     }
 }

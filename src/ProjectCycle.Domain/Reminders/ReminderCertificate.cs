@@ -32,7 +32,7 @@ public enum DeadlineEnd
 /// <param name="Cover">What a reader must know first.</param>
 /// <param name="Deadlines">Those due in the period, earliest first.</param>
 /// <param name="Reminders">Every line of the ledger about them, in the order of the deadlines.</param>
-public sealed record ReminderCertificate(ReportCover Cover, IReadOnlyList<CertifiedDeadline> Deadlines, IReadOnlyList<CertifiedReminder> Reminders)
+public sealed record ReminderCertificate(ReportCover Cover, IReadOnlyList<CertifiedDeadline> Deadlines, IReadOnlyList<LedgerRow> Reminders)
 {
     /// <summary>How many deadlines ended in each way.</summary>
     public IReadOnlyDictionary<DeadlineEnd, int> Ends { get; } = Deadlines.GroupBy(d => d.End).ToDictionary(g => g.Key, g => g.Count());
@@ -76,44 +76,4 @@ public sealed record CertifiedDeadline
         (_, _, true) => DeadlineEnd.Cancelled,
         _ => dueOn < today ? DeadlineEnd.Overdue : DeadlineEnd.Coming,
     };
-}
-
-/// <summary>A line of the ledger about a deadline of the certificate.</summary>
-public sealed record CertifiedReminder
-{
-    public required Guid DeadlineId { get; init; }
-    public required string ProjectCode { get; init; }
-    public required string Title { get; init; }
-
-    /// <summary>The due date it was counted from.</summary>
-    public required DateOnly DueOn { get; init; }
-
-    /// <summary>Days before the due date; negative is overdue.</summary>
-    public required int Offset { get; init; }
-
-    public required DateOnly OwedOn { get; init; }
-    public required DateOnly PlannedOn { get; init; }
-    public required string Recipient { get; init; }
-
-    /// <summary>Who got it instead; null when the person themselves did.</summary>
-    public required string? Delegate { get; init; }
-
-    public required ReminderRole Role { get; init; }
-    public required ReminderChannel Channel { get; init; }
-    public required MailState State { get; init; }
-
-    /// <summary>One of <see cref="SuppressionReasons"/> when it was suppressed.</summary>
-    public required string? Reason { get; init; }
-
-    public required string Address { get; init; }
-
-    /// <summary>Wall time of the cover's zone.</summary>
-    public required DateTime? SentAt { get; init; }
-
-    public required int Attempts { get; init; }
-
-    /// <summary>The server's last answer.</summary>
-    public required string Answer { get; init; }
-
-    public required string MessageId { get; init; }
 }

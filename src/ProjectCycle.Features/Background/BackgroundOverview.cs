@@ -5,7 +5,6 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Background;
 
@@ -123,7 +122,7 @@ public sealed class BackgroundOverview(AppDbContext db, CurrentUser user, TimePr
             return Refusals.NotAllowed;
         var parked = db.Outbox.AsNoTracking().Where(m => m.State == OutboxState.Parked);
         var total = await parked.CountAsync(cancellation);
-        page = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
+        page = Paging.Shown(page, pageSize, total);
         var rows = await parked.OrderByDescending(m => m.FinishedAt).ThenBy(m => m.Id).Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(cancellation);
         return new Paged<OutboxMessage>(rows, total, page, pageSize);
     }

@@ -54,8 +54,11 @@ public sealed class TemplateCatalog
     /// <inheritdoc cref="TemplateSet.Versions"/>
     public IReadOnlyList<CycleTemplate> Versions(CycleTemplate version) => Now.Versions(version);
 
-    /// <inheritdoc cref="TemplateSet.StateName"/>
+    /// <inheritdoc cref="TemplateSet.StateName(string)"/>
     public LocalText StateName(string code) => Now.StateName(code);
+
+    /// <inheritdoc cref="TemplateSet.StateName(string, int, string)"/>
+    public LocalText StateName(string templateId, int version, string code) => Now.StateName(templateId, version, code);
 
     /// <summary>Takes over what was published or retired since, by whichever node.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)

@@ -52,4 +52,8 @@ public sealed class TemplateSet
     /// <summary>The name of a state by the newest template that has it; the code itself when none does.</summary>
     public LocalText StateName(string code) =>
         _stateNames.GetValueOrDefault(code) ?? new LocalText(code, code);
+
+    /// <summary>The name of a state in one version of a template; the code itself when that does not know it.</summary>
+    public LocalText StateName(string templateId, int version, string code) =>
+        Find(templateId, version)?.States.FirstOrDefault(s => s.Code == code)?.Name ?? new LocalText(code, code);
 }

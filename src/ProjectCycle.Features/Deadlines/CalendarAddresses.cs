@@ -14,9 +14,6 @@ namespace ProjectCycle.Features.Deadlines;
 /// <summary>The secret addresses under which calendar programs fetch deadlines: one for each person who wants one.</summary>
 public sealed class CalendarAddresses(AppDbContext db, CurrentUser user, PersonReader people, TimeProvider clock)
 {
-    /// <summary>A shorter lockout follows wrong passwords, which anybody can type: it must not take a calendar away.</summary>
-    private static readonly TimeSpan PassingLockout = TimeSpan.FromDays(1);
-
     private const int SecretBytes = 32;
 
     /// <summary>When the person's address was made (UTC); null when they have none.</summary>
@@ -53,7 +50,7 @@ public sealed class CalendarAddresses(AppDbContext db, CurrentUser user, PersonR
         var owner = await db.CalendarAddresses.Where(a => a.SecretHash == hash)
             .Join(db.Users, a => a.PersonId, u => u.Id, (a, u) => new { u.Id, u.LockoutEnd })
             .FirstOrDefaultAsync(cancellation);
-        return owner is null || owner.LockoutEnd > clock.GetUtcNow() + PassingLockout ? null : await people.FindAsync(owner.Id, cancellation);
+        return owner is null || Lockout.IsLasting(owner.LockoutEnd, clock.GetUtcNow()) ? null : await people.FindAsync(owner.Id, cancellation);
     }
 
     /// <summary>Two of the person's own windows at once: the later one is told.</summary>

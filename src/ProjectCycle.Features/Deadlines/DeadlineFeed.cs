@@ -66,7 +66,7 @@ public sealed class DeadlineFeed(AppDbContext db, CurrentUser user, DeadlineList
         ProjectCode = row.ProjectCode,
         ProjectName = row.ProjectName.In(user.Language),
         Title = row.Deadline.Title.In(user.Language),
-        Stage = StageName(row),
+        Stage = templates.StateName(row.TemplateId, row.TemplateVersion, row.Deadline.StageCode).In(user.Language),
         Responsible = row.Responsible,
         DueOn = row.Deadline.DueOn,
         DoneOn = row.Deadline.DoneOn,
@@ -74,10 +74,6 @@ public sealed class DeadlineFeed(AppDbContext db, CurrentUser user, DeadlineList
         Offsets = row.Deadline.OffsetDays,
         Url = options.Link(DeadlineLinks.OfProject(row.ProjectCode)),
     };
-
-    private string StageName(Row row) =>
-        templates.Find(row.TemplateId, row.TemplateVersion)
-            ?.States.FirstOrDefault(s => s.Code == row.Deadline.StageCode)?.Name.In(user.Language) ?? row.Deadline.StageCode;
 
     private sealed record Row(
         Deadline Deadline, string ProjectCode, LocalText ProjectName, string TemplateId, int TemplateVersion, DateTime RegisteredAt, string? Responsible);

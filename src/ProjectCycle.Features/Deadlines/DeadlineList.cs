@@ -4,7 +4,6 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Deadlines;
 
@@ -88,7 +87,7 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
         var today = IndonesianZone.Wib.Today(clock);
         var deadlines = Filtered(filter, today);
         var total = await deadlines.CountAsync(cancellation);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize));
+        var page = Paging.Shown(filter.Page, filter.PageSize, total);
         return new Paged<DeadlineRow>(await RowsAsync(deadlines, page, filter.PageSize, today, cancellation), total, page, filter.PageSize);
     }
 

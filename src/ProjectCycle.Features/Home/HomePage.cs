@@ -8,7 +8,6 @@ using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reviews;
 
 namespace ProjectCycle.Features.Home;

@@ -4,7 +4,6 @@ using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Notices;
 
@@ -31,7 +30,7 @@ public sealed class NoticeList(AppDbContext db, CurrentUser user, TimeProvider c
     {
         var notices = Mine().Where(n => !unreadOnly || n.ReadAt == null);
         var total = await notices.CountAsync(cancellation);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = Paging.Shown(page, PageSize, total);
         var rows = await notices
             .OrderByDescending(n => n.At).ThenByDescending(n => n.Id)
             .Skip((shown - 1) * PageSize).Take(PageSize)

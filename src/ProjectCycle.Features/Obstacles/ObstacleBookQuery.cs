@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Data.Reference;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Reports;
@@ -66,10 +66,9 @@ public sealed class ObstacleBookQuery(AppDbContext db, CurrentUser user, Obstacl
         var template = filter.Template == "" ? null : templates.Known().FirstOrDefault(t => t.Id == filter.Template)?.Name.In(language) ?? filter.Template;
         (string Field, string? Value)[] words =
         [
-            ("unit", unit), ("template", template), ("from", Iso(filter.From)), ("to", Iso(filter.To)),
+            ("unit", unit), ("template", template), ("from", filter.From.Iso()), ("to", filter.To.Iso()),
         ];
         return [.. words.Where(word => !string.IsNullOrEmpty(word.Value)).Select(word => (word.Field, word.Value!))];
     }
 
-    private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.People;
@@ -64,7 +65,7 @@ public sealed record ObstacleFilter
 
         string Text(string key) => values.TryGetValue(key, out var value) ? value.ToString().Trim() : "";
         Guid? Id(string key) => Guid.TryParse(Text(key), out var id) ? id : null;
-        DateOnly? Date(string key) => DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly? Date(string key) => IsoDate.Read(Text(key));
     }
 
     /// <summary>The query string, beginning with "?" or empty.</summary>
@@ -74,8 +75,8 @@ public sealed record ObstacleFilter
         {
             ["unit"] = Unit?.ToString(),
             ["template"] = Template,
-            ["from"] = Iso(From),
-            ["to"] = Iso(To),
+            ["from"] = From.Iso(),
+            ["to"] = To.Iso(),
             ["open"] = Open ? "true" : null,
             ["code"] = Code,
             ["stage"] = Stage,
@@ -83,8 +84,6 @@ public sealed record ObstacleFilter
             ["page"] = Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture),
         };
         return QueryHelpers.AddQueryString("", values.Where(pair => !string.IsNullOrEmpty(pair.Value)));
-
-        static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 }
 

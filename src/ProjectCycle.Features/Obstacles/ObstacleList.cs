@@ -6,7 +6,6 @@ using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Obstacles;
 
@@ -50,7 +49,7 @@ public sealed class ObstacleList(AppDbContext db, CurrentUser user, TimeProvider
     {
         var obstacles = db.Filtered(filter, user.Scope(Rights.ViewProject));
         var total = await obstacles.CountAsync(cancellation);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize));
+        var page = Paging.Shown(filter.Page, filter.PageSize, total);
         return new Paged<ObstacleRow>(await RowsAsync(obstacles, page, filter, cancellation), total, page, filter.PageSize);
     }
 

@@ -3,7 +3,6 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Partners;
 
@@ -31,7 +30,7 @@ public sealed class PartnerQueries(AppDbContext db, CurrentUser user)
         if (kind is { } only)
             partners = partners.Where(p => p.Kind == only);
         var total = await partners.CountAsync(cancellation);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = Paging.Shown(page, PageSize, total);
         var projects = db.Projects.Within(user.Scope(Rights.ViewProject));
         var rows = await partners.OrderBy(p => p.Name).Skip((shown - 1) * PageSize).Take(PageSize)
             .Select(p => new PartnerRow(p.Id, p.Kind, p.Name, p.ShortName, p.CountryCode, projects.Count(x => x.Partners.Any(part => part.PartnerId == p.Id))))

@@ -92,7 +92,7 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
     private static IEnumerable<HolidayFault> Twice(List<HolidayLine> lines) =>
         from day in lines.GroupBy(line => line.Date)
         from line in day.Skip(1)
-        select new HolidayFault(line.Line, Iso(line.Date), new Refusal("day-twice", "Date", day.First().Line));
+        select new HolidayFault(line.Line, line.Date.Iso(), new Refusal("day-twice", "Date", day.First().Line));
 
     /// <summary>A first line that begins with the name of a column instead of a date.</summary>
     private static bool IsHead(string row) => Cells(row) is [var first, ..] && Plain(first) is "date" or "tanggal";
@@ -100,7 +100,6 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
     private static DateOnly? DateIn(string text) =>
         DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    internal static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Plain(string word) => word.Trim().ToLowerInvariant().Replace(' ', '-');
 

@@ -66,6 +66,6 @@ public sealed class ImportHolidays(AppDbContext db, EditCalendar calendar)
         var taken = await db.Holidays.Where(h => h.UnitId == upload.UnitId && dates.Contains(h.Date)).Select(h => h.Date).ToListAsync(cancellation);
         var free = removed.ConvertAll(day => day.Date);
         return list.Lines.Where(line => taken.Contains(line.Date) && !free.Contains(line.Date))
-            .Select(line => new HolidayFault(line.Line, HolidayList.Iso(line.Date), new Refusal("date-taken", "Date")));
+            .Select(line => new HolidayFault(line.Line, line.Date.Iso(), new Refusal("date-taken", "Date")));
     }
 }

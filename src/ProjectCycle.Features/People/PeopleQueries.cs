@@ -4,7 +4,6 @@ using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.People;
 
@@ -33,7 +32,7 @@ public sealed class PeopleQueries(AppDbContext db, CurrentUser user)
         if (word != "")
             users = users.Where(u => u.SearchText.Contains(word));
         var total = await users.CountAsync(cancellation);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + PageSize - 1) / PageSize));
+        var shown = Paging.Shown(page, PageSize, total);
         var rows = await users.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Skip((shown - 1) * PageSize).Take(PageSize)
             .Select(u => new UserRow(
                 u.Id, u.DisplayName, u.Email!, u.IsActive, u.LockoutEnd,

@@ -35,13 +35,6 @@ public sealed record ProjectRow
     public IReadOnlyList<StallFlag> Flags { get; init; } = [];
 }
 
-/// <summary>One page of rows and how many there are in all.</summary>
-public sealed record Paged<T>(IReadOnlyList<T> Rows, int Total, int Page, int PageSize)
-{
-    /// <summary>At least 1.</summary>
-    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
-}
-
 /// <summary>The project list: three queries, or at most five when narrowed to a flag, whatever the number of projects.</summary>
 public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatalog templates, StallWatch stall, TimeProvider clock)
 {
@@ -51,8 +44,7 @@ public sealed class ProjectList(AppDbContext db, CurrentUser user, TemplateCatal
         var today = IndonesianZone.Wib.Today(clock);
         var projects = await stall.NarrowAsync(db.Filtered(filter, user.Scope(Rights.ViewProject), today), filter.Flag, today, cancellation);
         var total = await projects.CountAsync(cancellation);
-        var pages = Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize);
-        var page = Math.Min(filter.Page, pages);
+        var page = Paging.Shown(filter.Page, filter.PageSize, total);
         // The ids first: SQLite would look up partner, owner and next deadline of every row before it sorts them.
         var ids = await projects.Ordered(db, filter, user.Language)
             .Skip((page - 1) * filter.PageSize).Take(filter.PageSize)

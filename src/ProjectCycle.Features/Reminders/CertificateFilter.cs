@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 
 namespace ProjectCycle.Features.Reminders;
@@ -34,18 +34,15 @@ public sealed record CertificateFilter
         };
 
         string Text(string key) => values.TryGetValue(key, out var value) ? value.ToString().Trim() : "";
-        DateOnly? Date(string key) => DateOnly.TryParseExact(Text(key), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly? Date(string key) => IsoDate.Read(Text(key));
     }
 
     /// <summary>The query string, beginning with "?".</summary>
     public string ToQuery() => QueryHelpers.AddQueryString("", new Dictionary<string, string?>
     {
-        ["from"] = Iso(From),
-        ["to"] = Iso(To),
+        ["from"] = From.Iso(),
+        ["to"] = To.Iso(),
         ["unit"] = Unit?.ToString(),
         ["project"] = Project,
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
-
-    /// <summary>A day as addresses and covers hold it.</summary>
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
@@ -21,7 +22,7 @@ public sealed class CertificateQuery(AppDbContext db, CurrentUser user, Reminder
         var today = IndonesianZone.Wib.Today(clock);
         var deadlines = await DeadlinesAsync(filter, language, today, cancellation);
         var lines = await ledger.OfDeadlinesAsync(Due(filter).Select(x => x.Deadline.Id), MostDeadlines * 20, cancellation);
-        var sent = lines.Where(l => l.Row.State == MailState.Sent).CountBy(l => l.DeadlineId).ToDictionary();
+        var sent = lines.Where(l => l.State == MailState.Sent).CountBy(l => l.DeadlineId).ToDictionary();
         var order = deadlines.Select((d, i) => (d.Id, i)).ToDictionary(x => x.Id, x => x.i);
         var cover = new ReportCover
         {
@@ -34,7 +35,7 @@ public sealed class CertificateQuery(AppDbContext db, CurrentUser user, Reminder
         return new ReminderCertificate(
             cover,
             [.. deadlines.Select(d => d with { Sent = sent.GetValueOrDefault(d.Id) })],
-            [.. lines.Where(l => order.ContainsKey(l.DeadlineId)).OrderBy(l => order[l.DeadlineId]).Select(l => Line(l.Row, language))]);
+            [.. lines.Where(l => order.ContainsKey(l.DeadlineId)).OrderBy(l => order[l.DeadlineId])]);
     }
 
     private async Task<IReadOnlyList<CertifiedDeadline>> DeadlinesAsync(CertificateFilter filter, string language, DateOnly today, CancellationToken cancellation)
@@ -82,33 +83,11 @@ public sealed class CertificateQuery(AppDbContext db, CurrentUser user, Reminder
             .Join(projects, d => d.ProjectId, p => p.Id, (d, p) => new DeadlineInReach { Deadline = d, Project = p });
     }
 
-    private static CertifiedReminder Line(LedgerRow row, string language) => new()
-    {
-        DeadlineId = row.DeadlineId,
-        ProjectCode = row.ProjectCode,
-        Title = row.Title.In(language),
-        DueOn = row.DueOn,
-        Offset = row.Offset,
-        OwedOn = row.OwedOn,
-        PlannedOn = row.PlannedOn,
-        Recipient = row.Recipient,
-        Delegate = row.Delegate,
-        Role = row.Role,
-        Channel = row.Channel,
-        State = row.State,
-        Reason = row.Reason,
-        Address = row.Address,
-        SentAt = row.SentAt is { } sent ? IndonesianZone.Wib.LocalTime(sent) : null,
-        Attempts = row.Attempts,
-        Answer = row.Answer,
-        MessageId = row.MessageId,
-    };
-
     private async Task<IReadOnlyList<(string Field, string Value)>> InWordsAsync(CertificateFilter filter, CancellationToken cancellation)
     {
         var unit = filter.Unit is { } id ? await db.Units.Where(u => u.Id == id).Select(u => u.Name).FirstOrDefaultAsync(cancellation) : null;
         (string Field, string? Value)[] words =
-            [("from", CertificateFilter.Iso(filter.From)), ("to", CertificateFilter.Iso(filter.To)), ("unit", unit), ("project", filter.Project)];
+            [("from", filter.From.Iso()), ("to", filter.To.Iso()), ("unit", unit), ("project", filter.Project)];
         return [.. words.Where(word => !string.IsNullOrEmpty(word.Value)).Select(word => (word.Field, word.Value!))];
     }
 

@@ -179,7 +179,7 @@ public sealed class PlanReminders(
     private DigestItem Item(OwedStep step, string onBehalfOf, string language, DateOnly asOf) => new(
         step.Line.ProjectCode,
         step.Line.ProjectName.In(language),
-        StageName(step, language),
+        templates.StateName(step.Line.TemplateId, step.Line.TemplateVersion, step.Line.StageCode).In(language),
         step.Line.Title.In(language),
         MailComposer.Date(step.Line.DueOn, language),
         IsOverdue: step.Line.DueOn < asOf,
@@ -198,10 +198,6 @@ public sealed class PlanReminders(
         Late = steps.Count(step => step.Line.DueOn < asOf),
         Path = DeadlineLinks.Mine,
     };
-
-    private string StageName(OwedStep step, string language) =>
-        templates.Find(step.Line.TemplateId, step.Line.TemplateVersion)
-            ?.States.FirstOrDefault(s => s.Code == step.Line.StageCode)?.Name.In(language) ?? step.Line.StageCode;
 
     private static IQueryable<Line> Lines(AppDbContext db) =>
         db.OpenDeadlines.Join(db.Projects, d => d.ProjectId, p => p.Id, (d, p) => new Line

@@ -12,9 +12,6 @@ namespace ProjectCycle.Features.Reminders;
 /// <summary>The people who can be reminded on a day: who holds which role where, who stands in for whom, who cannot be mailed.</summary>
 internal sealed class ReminderAudience
 {
-    /// <summary>A shorter lockout follows wrong passwords and ends by itself; a reminder does not wait for it.</summary>
-    private static readonly TimeSpan PassingLockout = TimeSpan.FromDays(1);
-
     private readonly Dictionary<Guid, User> _people;
     private readonly ILookup<(Role, Guid), Guid> _inUnits;
     private readonly Dictionary<Guid, Guid> _heads;
@@ -79,7 +76,7 @@ internal sealed class ReminderAudience
     private string? Hindrance(User person) => person switch
     {
         { IsActive: false } => SuppressionReasons.Left,
-        _ when person.LockoutEnd > _now + PassingLockout => SuppressionReasons.Locked,
+        _ when Lockout.IsLasting(person.LockoutEnd, _now) => SuppressionReasons.Locked,
         _ when string.IsNullOrWhiteSpace(person.Email) => SuppressionReasons.NoAddress,
         _ => null,
     };

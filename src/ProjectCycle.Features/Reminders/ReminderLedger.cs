@@ -1,53 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Reminders;
-
-/// <summary>A line of the ledger as the page shows it: what was owed to whom, what became of it, and the server's answer.</summary>
-public sealed record LedgerRow
-{
-    public required Guid DeadlineId { get; init; }
-    public required string ProjectCode { get; init; }
-    public required LocalText Title { get; init; }
-    public required DateOnly DueOn { get; init; }
-
-    /// <summary>Days before the due date; negative is overdue.</summary>
-    public required int Offset { get; init; }
-
-    public required DateOnly OwedOn { get; init; }
-    public required DateOnly PlannedOn { get; init; }
-
-    /// <summary>To whom it was owed.</summary>
-    public required string Recipient { get; init; }
-
-    /// <summary>Who got it instead; null when the person themselves did.</summary>
-    public required string? Delegate { get; init; }
-
-    public required ReminderRole Role { get; init; }
-    public required ReminderChannel Channel { get; init; }
-    public required MailState State { get; init; }
-
-    /// <summary>One of <see cref="SuppressionReasons"/> when it was suppressed.</summary>
-    public required string? Reason { get; init; }
-
-    /// <summary>The server's last answer.</summary>
-    public required string Answer { get; init; }
-
-    public required string Address { get; init; }
-    public required int Attempts { get; init; }
-    public required string MessageId { get; init; }
-
-    /// <summary>UTC.</summary>
-    public required DateTime? SentAt { get; init; }
-}
 
 /// <summary>Which lines of the ledger to list.</summary>
 public sealed record LedgerFilter
@@ -78,7 +38,7 @@ public sealed class ReminderLedger(AppDbContext db, CurrentUser user)
     {
         var lines = Filtered(filter);
         var total = await lines.CountAsync(cancellation);
-        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + filter.PageSize - 1) / filter.PageSize));
+        var page = Paging.Shown(filter.Page, filter.PageSize, total);
         var rows = await Rows(lines
                 .OrderByDescending(x => x.Delivery.OwedOn).ThenBy(x => x.Delivery.DeadlineId).ThenBy(x => x.Delivery.RecipientId).ThenBy(x => x.Delivery.Channel)
                 .Skip((page - 1) * filter.PageSize).Take(filter.PageSize))
@@ -90,11 +50,11 @@ public sealed class ReminderLedger(AppDbContext db, CurrentUser user)
     /// <param name="deadlines">Their ids, as a query.</param>
     /// <param name="most">Lines beyond this many are left out.</param>
     /// <param name="cancellation">Stops it.</param>
-    internal async Task<IReadOnlyList<(Guid DeadlineId, LedgerRow Row)>> OfDeadlinesAsync(IQueryable<Guid> deadlines, int most, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<LedgerRow>> OfDeadlinesAsync(IQueryable<Guid> deadlines, int most, CancellationToken cancellation)
     {
         var lines = Lines(db.ReminderDeliveries.AsNoTracking().Where(d => deadlines.Contains(d.DeadlineId)), db.Projects.AsNoTracking().Within(user.Scope(Rights.ViewReminders)))
             .OrderBy(x => x.Delivery.OwedOn).ThenBy(x => x.Delivery.DeadlineId).ThenBy(x => x.Delivery.RecipientId).ThenByDescending(x => x.Delivery.Offset).Take(most);
-        return [.. (await Rows(lines).ToListAsync(cancellation)).Select(row => (row.DeadlineId, row))];
+        return await Rows(lines).ToListAsync(cancellation);
     }
 
     private IQueryable<LedgerRow> Rows(IQueryable<Line> lines) => lines.Select(x => new LedgerRow

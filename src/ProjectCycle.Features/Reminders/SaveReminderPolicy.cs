@@ -54,11 +54,9 @@ public sealed class SaveReminderPolicy(AppDbContext db, CurrentUser user, Templa
             return Refusals.NotAllowed;
         if (await FaultsAsync(known, input, cancellation) is { Count: > 0 } faults)
             return faults;
-        var policy = known ?? Begin(input);
+        var policy = known ?? new ReminderPolicy { UnitId = input.UnitId, TemplateId = Blank(input.TemplateId), Kind = Blank(input.Kind) };
         Fill(policy, input);
-        if (known is not null)
-            db.Expect(policy, version);
-        var saved = await db.SaveOrTellAsync(nameof(ReminderPolicy), policy.Id, cancellation);
+        var saved = known is null ? await AddAsync(policy, cancellation) : await ChangeAsync(policy, version, cancellation);
         return saved.Succeeded ? policy.Id : saved.Refusals.ToList();
     }
 
@@ -83,11 +81,13 @@ public sealed class SaveReminderPolicy(AppDbContext db, CurrentUser user, Templa
     private async Task<ReminderPolicy?> FindAsync(Guid id, CancellationToken cancellation) =>
         await db.ReminderPolicies.FirstOrDefaultAsync(p => p.Id == id, cancellation) is { } policy && Reaches(policy.UnitId) ? policy : null;
 
-    private ReminderPolicy Begin(ReminderPolicyInput input)
+    private Task<Outcome<Done>> AddAsync(ReminderPolicy policy, CancellationToken cancellation) =>
+        db.AddOrTellAsync(policy, db.ReminderPolicies.Where(p => p.Key == policy.Key).Select(p => p.Id), cancellation);
+
+    private Task<Outcome<Done>> ChangeAsync(ReminderPolicy policy, int version, CancellationToken cancellation)
     {
-        var policy = new ReminderPolicy { UnitId = input.UnitId, TemplateId = Blank(input.TemplateId), Kind = Blank(input.Kind) };
-        db.Add(policy);
-        return policy;
+        db.Expect(policy, version);
+        return db.SaveOrTellAsync(nameof(ReminderPolicy), policy.Id, cancellation);
     }
 
     private static void Fill(ReminderPolicy policy, ReminderPolicyInput input)

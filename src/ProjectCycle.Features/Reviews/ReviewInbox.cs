@@ -7,7 +7,6 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Features.Reviews;
 
@@ -45,7 +44,7 @@ public sealed class ReviewInbox(AppDbContext db, CurrentUser user, TemplateCatal
     {
         var answerable = await AnswerableAsync(cancellation);
         var total = answerable.Sum(a => a.Count);
-        var shown = Math.Clamp(page, 1, Math.Max(1, (total + pageSize - 1) / pageSize));
+        var shown = Paging.Shown(page, pageSize, total);
         if (total == 0)
             return new Paged<ReviewRow>([], 0, shown, pageSize);
         var keys = answerable.ConvertAll(a => a.Key);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using Deadline = ProjectCycle.Domain.Reports.PortfolioDeadlineRow;
+using Move = ProjectCycle.Domain.Reports.StageHistoryRow;
+using Project = ProjectCycle.Domain.Reports.PortfolioProjectRow;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Reports.Workbooks;
-using Deadline = ProjectCycle.Domain.Reports.PortfolioDeadlineRow;
-using Move = ProjectCycle.Domain.Reports.StageHistoryRow;
-using Project = ProjectCycle.Domain.Reports.PortfolioProjectRow;
 
 namespace ProjectCycle.Reports.Projects;
 
@@ -45,15 +46,13 @@ public static class PortfolioWorkbook
     /// <summary>Days in files are written as files write them, in every language.</summary>
     private static string Sentence(StallFlag flag, WorkbookTexts texts) => flag.Kind switch
     {
-        StallKind.Slow => Fill(texts["Stall.Slow"], Iso(flag.Since), flag.Days, flag.Stays!.Cases, flag.Stays.Median, flag.Stays.Percentile, flag.Stays.Limit),
-        StallKind.Dormant => Fill(texts["Stall.Dormant"], Iso(flag.SignedOn), Iso(flag.Since), flag.Days, flag.Months),
-        StallKind.NoLetterOfIntent => Fill(texts["Stall.NoLetterOfIntent"], Iso(flag.Since), flag.Days, flag.Months),
+        StallKind.Slow => Fill(texts["Stall.Slow"], flag.Since.Iso(), flag.Days, flag.Stays!.Cases, flag.Stays.Median, flag.Stays.Percentile, flag.Stays.Limit),
+        StallKind.Dormant => Fill(texts["Stall.Dormant"], flag.SignedOn.Iso(), flag.Since.Iso(), flag.Days, flag.Months),
+        StallKind.NoLetterOfIntent => Fill(texts["Stall.NoLetterOfIntent"], flag.Since.Iso(), flag.Days, flag.Months),
         _ => throw new ArgumentOutOfRangeException(nameof(flag)),
     };
 
     private static string Fill(string text, params object?[] args) => string.Format(CultureInfo.InvariantCulture, text, args);
-
-    private static string Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static TableSheet<Project> Projects(IAsyncEnumerable<Project> rows, WorkbookTexts texts) => new(
         texts["Projects"],

@@ -1,5 +1,7 @@
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Reminders;
+using ProjectCycle.Domain.Reports;
 using ProjectCycle.Reports.Workbooks;
 
 namespace ProjectCycle.Reports.Reminders;
@@ -20,7 +22,7 @@ public static class ReminderCertificateWorkbook
                 [.. CoverLines.Of(cover, texts), .. Sums(certificate, texts)],
                 [texts["Certificate.Note.Ledger"], texts["Certificate.Note.Steps"], texts["Certificate.Note.Cut"]]),
             Deadlines(certificate.Deadlines, texts),
-            Reminders(certificate.Reminders, texts),
+            Reminders(certificate.Reminders, cover, texts),
         ])
         {
             Author = cover.MadeBy,
@@ -56,26 +58,26 @@ public static class ReminderCertificateWorkbook
         FrozenColumns = 1,
     };
 
-    private static TableSheet<CertifiedReminder> Reminders(IReadOnlyList<CertifiedReminder> rows, WorkbookTexts texts) => new(
+    private static TableSheet<LedgerRow> Reminders(IReadOnlyList<LedgerRow> rows, ReportCover cover, WorkbookTexts texts) => new(
         texts["Certificate.Reminders"],
         [
-            new TextColumn<CertifiedReminder>(texts["Project.Code"], r => r.ProjectCode) { Width = 24 },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Deadline"], r => r.Title) { Width = 40, Wrap = true },
-            new DateColumn<CertifiedReminder>(texts["Certificate.DueOn"], r => r.DueOn) { Width = 13 },
-            new IntegerColumn<CertifiedReminder>(texts["Certificate.Step"], r => r.Offset) { Width = 14 },
-            new DateColumn<CertifiedReminder>(texts["Certificate.OwedOn"], r => r.OwedOn) { Width = 13 },
-            new DateColumn<CertifiedReminder>(texts["Certificate.PlannedOn"], r => r.PlannedOn) { Width = 13 },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Recipient"], r => r.Recipient) { Width = 24, Wrap = true },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Delegate"], r => r.Delegate) { Width = 24, Wrap = true },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Role"], r => texts.Of<ReminderRole>(r.Role)) { Width = 20, Wrap = true },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Channel"], r => texts.Of<ReminderChannel>(r.Channel)) { Width = 10 },
-            new TextColumn<CertifiedReminder>(texts["Certificate.State"], r => texts.Of<MailState>(r.State)) { Width = 16 },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Reason"], r => r.Reason is { } reason ? texts[$"Suppression.{reason}"] : null) { Width = 30, Wrap = true },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Address"], r => r.Address) { Width = 30, Wrap = true },
-            new TimestampColumn<CertifiedReminder>(texts["Certificate.SentAt"], r => r.SentAt) { Width = 18 },
-            new IntegerColumn<CertifiedReminder>(texts["Certificate.Attempts"], r => r.Attempts) { Width = 12 },
-            new TextColumn<CertifiedReminder>(texts["Certificate.Answer"], r => r.Answer) { Width = 44, Wrap = true },
-            new TextColumn<CertifiedReminder>(texts["Certificate.MessageId"], r => r.MessageId) { Width = 48 },
+            new TextColumn<LedgerRow>(texts["Project.Code"], r => r.ProjectCode) { Width = 24 },
+            new TextColumn<LedgerRow>(texts["Certificate.Deadline"], r => r.Title.In(cover.Language)) { Width = 40, Wrap = true },
+            new DateColumn<LedgerRow>(texts["Certificate.DueOn"], r => r.DueOn) { Width = 13 },
+            new IntegerColumn<LedgerRow>(texts["Certificate.Step"], r => r.Offset) { Width = 14 },
+            new DateColumn<LedgerRow>(texts["Certificate.OwedOn"], r => r.OwedOn) { Width = 13 },
+            new DateColumn<LedgerRow>(texts["Certificate.PlannedOn"], r => r.PlannedOn) { Width = 13 },
+            new TextColumn<LedgerRow>(texts["Certificate.Recipient"], r => r.Recipient) { Width = 24, Wrap = true },
+            new TextColumn<LedgerRow>(texts["Certificate.Delegate"], r => r.Delegate) { Width = 24, Wrap = true },
+            new TextColumn<LedgerRow>(texts["Certificate.Role"], r => texts.Of<ReminderRole>(r.Role)) { Width = 20, Wrap = true },
+            new TextColumn<LedgerRow>(texts["Certificate.Channel"], r => texts.Of<ReminderChannel>(r.Channel)) { Width = 10 },
+            new TextColumn<LedgerRow>(texts["Certificate.State"], r => texts.Of<MailState>(r.State)) { Width = 16 },
+            new TextColumn<LedgerRow>(texts["Certificate.Reason"], r => r.Reason is { } reason ? texts[$"Suppression.{reason}"] : null) { Width = 30, Wrap = true },
+            new TextColumn<LedgerRow>(texts["Certificate.Address"], r => r.Address) { Width = 30, Wrap = true },
+            new TimestampColumn<LedgerRow>(texts["Certificate.SentAt"], r => r.SentAt is { } sent ? cover.Zone.LocalTime(sent) : null) { Width = 18 },
+            new IntegerColumn<LedgerRow>(texts["Certificate.Attempts"], r => r.Attempts) { Width = 12 },
+            new TextColumn<LedgerRow>(texts["Certificate.Answer"], r => r.Answer) { Width = 44, Wrap = true },
+            new TextColumn<LedgerRow>(texts["Certificate.MessageId"], r => r.MessageId) { Width = 48 },
         ],
         rows.ToAsyncEnumerable())
     {

@@ -134,6 +134,7 @@ public sealed class TemplateLoaderTests
         { "        days: 10", "        from: sunday\n        days: 10", "        from: sunday", "'sunday' is not a date a deadline can be counted from; known are: entry, planned-start" },
         { "        days: 10", "        from: signed-on\n        halfwayTo: noon", "        halfwayTo: noon", "'noon' is not a date a deadline can be counted from" },
         { "        days: 10", "        from: due:later\n        days: 10", "      - code: note-due", "no deadline 'later' stands before this one and comes once" },
+        { "        days: 10", "        from: signed-on\n        halfwayTo: due:later", "      - code: note-due", "no deadline 'later' stands before this one and comes once" },
         { "        days: 10", "        from: done:note-due\n        days: 10", "      - code: note-due", "no deadline 'note-due' stands before this one and comes once" },
         { "        days: 10", "        earliestOf:\n          - { from: signed-on, days: 1, months: 1 }\n          - { from: closing-on, days: 1 }", "          - { from: signed-on", "the deadline 'note-due' must be counted in one of" },
         { "        days: 10", "        every: year\n        endOf: year\n        days: 10", "      - code: note-due", "the deadline 'note-due' comes back with 'every' and must be counted from one date" },

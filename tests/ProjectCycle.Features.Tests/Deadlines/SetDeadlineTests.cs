@@ -6,7 +6,6 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Home;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

@@ -13,7 +13,6 @@ using ProjectCycle.Features.Mail;
 using ProjectCycle.Features.Notices;
 using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

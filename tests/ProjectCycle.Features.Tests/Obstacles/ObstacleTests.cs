@@ -6,7 +6,6 @@ using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Obstacles;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

@@ -102,7 +102,7 @@ public sealed class SaveUserTests
 
         foreach (var search in new[] { "adb", "ASIAN", "sian Dev" })
         {
-            var found = await world.AsAsync<PartnerQueries, Features.Projects.Paged<PartnerRow>>(Role.Staff, q => q.PageAsync(search, null, 1, default));
+            var found = await world.AsAsync<PartnerQueries, Features.Paged<PartnerRow>>(Role.Staff, q => q.PageAsync(search, null, 1, default));
             Assert.Equal(["Asian Development Bank"], found.Rows.Select(r => r.Name));
         }
     }

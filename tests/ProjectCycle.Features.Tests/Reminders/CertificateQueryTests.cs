@@ -73,7 +73,7 @@ public sealed class CertificateQueryTests
     {
         var filter = CertificateFilter.Parse(query, new FakeClock());
 
-        Assert.Equal((from, to), (CertificateFilter.Iso(filter.From), CertificateFilter.Iso(filter.To)));
+        Assert.Equal((from, to), (filter.From.Iso(), filter.To.Iso()));
         Assert.Equal(filter, CertificateFilter.Parse(filter.ToQuery(), new FakeClock()));
     }
 

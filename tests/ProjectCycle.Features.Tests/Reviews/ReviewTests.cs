@@ -6,7 +6,6 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reviews;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;

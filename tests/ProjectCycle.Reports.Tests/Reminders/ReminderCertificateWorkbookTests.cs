@@ -77,11 +77,11 @@ public class ReminderCertificateWorkbookTests
         Sent = sent,
     };
 
-    private static CertifiedReminder Reminder(int offset, MailState state, string? reason, DateTime? sentAt) => new()
+    private static LedgerRow Reminder(int offset, MailState state, string? reason, DateTime? sentAt) => new()
     {
         DeadlineId = Audit,
         ProjectCode = "JMB-01",
-        Title = "Audit tahunan",
+        Title = new("Yearly audit", "Audit tahunan"),
         DueOn = new DateOnly(2026, 10, 1),
         Offset = offset,
         OwedOn = new DateOnly(2026, 10, 1).AddDays(-offset),

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Notices;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain.Partners;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Partners;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Web.Pages.Partners;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.People;

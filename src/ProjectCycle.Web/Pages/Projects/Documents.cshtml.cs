@@ -85,9 +85,5 @@ public sealed class DocumentsModel(ProjectPage projects, CurrentUser me, Documen
 
     private IReadOnlyList<string> NeedsFor(DocumentKind kind) => View.Template.NeedsFor(kind, Project.StageIn(View.Template));
 
-    private HashSet<string> Asked()
-    {
-        var forward = View.Template.MoveFrom(Project.State, new Trigger(MoveKind.Advance)) ?? View.Template.MoveFrom(Project.State, new Trigger(MoveKind.Close));
-        return [.. forward?.Gate.Where(c => c.Kind == ConditionKind.Document).Select(c => c.Subject) ?? []];
-    }
+    private HashSet<string> Asked() => [.. View.Template.GateAhead(Project.State).Where(c => c.Kind == ConditionKind.Document).Select(c => c.Subject)];
 }

@@ -4,6 +4,7 @@ using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Obstacles;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;

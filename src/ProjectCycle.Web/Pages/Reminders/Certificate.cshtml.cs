@@ -23,7 +23,7 @@ public sealed class CertificateModel(CertificateQuery query, RequestReport repor
     public bool IsCut => Certificate.Deadlines.Count == CertificateQuery.MostDeadlines;
 
     /// <summary>The reminders of each deadline, by project and name as the certificate lists them.</summary>
-    public ILookup<Guid, CertifiedReminder> Reminders { get; private set; } = null!;
+    public ILookup<Guid, LedgerRow> Reminders { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

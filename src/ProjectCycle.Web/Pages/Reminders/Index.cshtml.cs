@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain.Mail;
+using ProjectCycle.Domain.Reminders;
+using ProjectCycle.Features;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reminders;
 
 namespace ProjectCycle.Web.Pages.Reminders;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reminders;
+using ProjectCycle.Features;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reminders;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
@@ -45,7 +45,7 @@ public sealed class PreviewModel(PreviewReminders preview, PeopleQueries people,
         }
         _units = await people.UnitChoicesAsync(Rights.ManageReminders, cancellation);
         var all = outcome.Value.Planned;
-        var page = Math.Clamp(number, 1, Math.Max(1, (all.Count + PageSize - 1) / PageSize));
+        var page = Paging.Shown(number, PageSize, all.Count);
         Rows = new Paged<PlannedReminder>([.. all.Skip((page - 1) * PageSize).Take(PageSize)], all.Count, page, PageSize);
         return Page();
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ProjectCycle.Features.Projects;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Reviews;
 
 namespace ProjectCycle.Web.Pages.Reviews;

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
@@ -81,7 +81,7 @@ public sealed class IndexModel(PeopleQueries people, EditCalendar edit, CurrentU
 
     private string Undo(Holiday day) => Request.PostTo(
         "Add",
-        ("Input.Date", day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("Input.Date", day.Date.Iso()),
         ("Input.Name", show.Text(day.Name)),
         ("Input.UnitId", day.UnitId?.ToString() ?? ""));
 

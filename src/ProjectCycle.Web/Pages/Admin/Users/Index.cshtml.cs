@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ProjectCycle.Features;
 using ProjectCycle.Features.People;
-using ProjectCycle.Features.Projects;
 
 namespace ProjectCycle.Web.Pages.Admin.Users;
 
