@@ -11,9 +11,9 @@ public sealed class CycleMachine
     private readonly CycleTemplate _template;
     private readonly Project _project;
     private readonly GateFacts _facts;
-    private readonly Func<Func<string>, Action<string>, IStateMachine> _engine;
+    private readonly Func<Func<string>, Action<string>, IStateMachine<Trigger>> _engine;
 
-    private CycleMachine(CycleTemplate template, Project project, GateFacts facts, Func<Func<string>, Action<string>, IStateMachine> engine)
+    private CycleMachine(CycleTemplate template, Project project, GateFacts facts, Func<Func<string>, Action<string>, IStateMachine<Trigger>> engine)
     {
         _template = template;
         _project = project;
@@ -25,12 +25,12 @@ public sealed class CycleMachine
     /// <param name="template">The project's own version to move it; another one only to ask what it would say.</param>
     /// <param name="project">The project.</param>
     /// <param name="facts">What its gates may count on.</param>
-    /// <param name="engine">Another engine than <see cref="TableMachine"/>, built from reader and writer of the state.</param>
+    /// <param name="engine">Another engine than <see cref="TableMachine{TTrigger}"/>, built from reader and writer of the state.</param>
     public static CycleMachine For(
-        CycleTemplate template, Project project, GateFacts facts, Func<Func<string>, Action<string>, IStateMachine>? engine = null)
+        CycleTemplate template, Project project, GateFacts facts, Func<Func<string>, Action<string>, IStateMachine<Trigger>>? engine = null)
     {
         _ = template.State(project.State);
-        return new CycleMachine(template, project, facts, engine ?? ((read, write) => new TableMachine(read, write)));
+        return new CycleMachine(template, project, facts, engine ?? ((read, write) => new TableMachine<Trigger>(read, write)));
     }
 
     /// <summary>Every move this state has, open or not, in the order of <see cref="MoveKind"/>.</summary>
@@ -56,7 +56,7 @@ public sealed class CycleMachine
             return check.Refusals.ToList();
 
         var stayed = _project.DaysInState(on);
-        Transition? made = null;
+        Transition<Trigger>? made = null;
         var engine = Build(to => _project.Enter(to, on, ResumeToIn(to)));
         engine.OnTransitioned(transition => made = transition);
         engine.Fire(trigger);
@@ -66,7 +66,7 @@ public sealed class CycleMachine
     /// <summary>True when the project is in this state or in a state of this group.</summary>
     public bool IsInState(string code) => Build(_ => { }).IsInState(code);
 
-    private GateCheck Check(IStateMachine engine, Trigger trigger)
+    private GateCheck Check(IStateMachine<Trigger> engine, Trigger trigger)
     {
         var open = engine.CanFire(trigger, out var unmet);
         if (unmet is null)
@@ -82,7 +82,7 @@ public sealed class CycleMachine
     }
 
     /// <summary>Built anew for every question: "previous" means another stage after each move.</summary>
-    private IStateMachine Build(Action<string> write)
+    private IStateMachine<Trigger> Build(Action<string> write)
     {
         var engine = _engine(() => _project.State, write);
         foreach (var state in _template.States.Where(s => s.Parent is not null))

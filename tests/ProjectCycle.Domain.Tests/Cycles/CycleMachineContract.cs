@@ -2,7 +2,7 @@ using ProjectCycle.Domain.Cycles;
 
 namespace ProjectCycle.Domain.Tests.Cycles;
 
-/// <summary>What any engine behind <see cref="IStateMachine"/> promises. An adapter to another one derives from this and builds it.</summary>
+/// <summary>What any engine behind <see cref="IStateMachine{TTrigger}"/> promises. An adapter to another one derives from this and builds it.</summary>
 public abstract class CycleMachineContract
 {
     private static readonly Trigger Go = new(MoveKind.Advance);
@@ -11,7 +11,7 @@ public abstract class CycleMachineContract
     private readonly List<string> _written = [];
     private string _state = "a";
 
-    protected abstract IStateMachine Build(Func<string> read, Action<string> write);
+    protected abstract IStateMachine<Trigger> Build(Func<string> read, Action<string> write);
 
     [Fact]
     public void CanFire_WhenTriggerIsUnknownHere_YieldsNullUnmet()
@@ -61,10 +61,10 @@ public abstract class CycleMachineContract
     public void Fire_WhenPermitted_TellsTheTransitionAfterWriting()
     {
         var machine = Machine();
-        var told = new List<(Transition Transition, string State)>();
+        var told = new List<(Transition<Trigger> Transition, string State)>();
         machine.OnTransitioned(t => told.Add((t, machine.State)));
         machine.Fire(Go);
-        Assert.Equal([(new Transition("a", "b", Go), "b")], told);
+        Assert.Equal([(new Transition<Trigger>("a", "b", Go), "b")], told);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public abstract class CycleMachineContract
         Assert.Equal("y", _state);
     }
 
-    private IStateMachine Machine(params Guard[] guards)
+    private IStateMachine<Trigger> Machine(params Guard[] guards)
     {
         var machine = Build(() => _state, Write);
         machine.Configure("a").PermitIf(Go, "b", guards);
@@ -172,17 +172,17 @@ public abstract class CycleMachineContract
 /// <summary>The product's own engine keeps the contract.</summary>
 public sealed class TableMachineTests : CycleMachineContract
 {
-    protected override IStateMachine Build(Func<string> read, Action<string> write) => new TableMachine(read, write);
+    protected override IStateMachine<Trigger> Build(Func<string> read, Action<string> write) => new TableMachine<Trigger>(read, write);
 
     [Fact]
     public void PermitIf_WhenTriggerIsGivenTwice_Throws() =>
-        Assert.Throws<ArgumentException>(() => new TableMachine(() => "a", _ => { }).Configure("a")
+        Assert.Throws<ArgumentException>(() => new TableMachine<Trigger>(() => "a", _ => { }).Configure("a")
             .PermitIf(new Trigger(MoveKind.Advance), "b").PermitIf(new Trigger(MoveKind.Advance), "c"));
 
     [Fact]
     public void SubstateOf_WhenGroupsWouldCircle_Throws()
     {
-        var machine = new TableMachine(() => "a", _ => { });
+        var machine = new TableMachine<Trigger>(() => "a", _ => { });
         machine.Configure("a").SubstateOf("b");
         Assert.Throws<ArgumentException>(() => machine.Configure("b").SubstateOf("a"));
     }

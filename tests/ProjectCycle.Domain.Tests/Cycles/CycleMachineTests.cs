@@ -184,7 +184,7 @@ public sealed class CycleMachineTests
         var machine = CycleMachine.For(Template, NewProject(), AllFacts(Template), (read, write) =>
         {
             built++;
-            return new TableMachine(read, write);
+            return new TableMachine<Trigger>(read, write);
         });
         Assert.True(machine.Fire(Advance, Today).Succeeded);
         Assert.True(built > 0);

@@ -40,7 +40,7 @@ public sealed class CertificateQueryTests
             certificate.Deadlines.Select(d => (d.Title, d.End, d.DaysLate, d.Sent)));
         Assert.Equal(("Lewat surel", "Tidak perlu"), (certificate.Deadlines[1].Note, certificate.Deadlines[2].Note));
         var told = Assert.Single(certificate.Reminders);
-        Assert.Equal((met, MailState.Sent, "250 Ok", new DateTime(2026, 3, 1, 6, 0, 0)), (told.DeadlineId, told.State, told.Answer, told.SentAt));
+        Assert.Equal((met, MailState.Sent, "250 Ok", new DateTime(2026, 2, 28, 23, 0, 0, DateTimeKind.Utc)), (told.DeadlineId, told.State, told.Answer, told.SentAt));
         Assert.Equal([("from", "2026-02-27"), ("to", "2026-03-09"), ("project", code)], certificate.Cover.Filters);
     }
 
