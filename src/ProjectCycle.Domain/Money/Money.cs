@@ -19,7 +19,17 @@ public readonly record struct Money(long MinorUnits, Currency Currency)
         return minor == decimal.Truncate(minor) ? new Money((long)minor, currency) : null;
     }
 
+    /// <summary>Both together; of two currencies it throws, since nothing is converted unseen.</summary>
+    public static Money operator +(Money one, Money other) => new(checked(one.MinorUnits + one.Same(other)), one.Currency);
+
+    /// <summary>What is left of the first; of two currencies it throws, since nothing is converted unseen.</summary>
+    public static Money operator -(Money one, Money other) => new(checked(one.MinorUnits - one.Same(other)), one.Currency);
+
     /// <summary>For logs and tests, such as "EUR 13400000.00".</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Currency.Code} {Amount.ToString($"F{Currency.MinorUnit}", CultureInfo.InvariantCulture)}");
+
+    private long Same(Money other) => other.Currency == Currency
+        ? other.MinorUnits
+        : throw new InvalidOperationException($"{Currency.Code} and {other.Currency.Code} do not add up.");
 }

@@ -41,6 +41,15 @@ public sealed class MoneyTests
             ArbMap.Default.ArbFor<decimal>(), Gen.Elements(All.Values.ToArray()).ToArbitrary(),
             (amount, currency) => Sum.From(amount, currency) is not { } money || money.Amount == amount).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Operators_OfOneCurrency_AreExactAndOfTwoThrow()
+    {
+        Assert.Equal(new Sum(3, All["EUR"]), new Sum(5, All["EUR"]) - new Sum(2, All["EUR"]));
+        Assert.Equal(new Sum(7, All["EUR"]), new Sum(5, All["EUR"]) + new Sum(2, All["EUR"]));
+        Assert.Throws<InvalidOperationException>(() => new Sum(5, All["EUR"]) + new Sum(2, All["USD"]));
+        Assert.Throws<OverflowException>(() => new Sum(long.MaxValue, All["EUR"]) + new Sum(1, All["EUR"]));
+    }
+
     [Theory]
     [InlineData("EUR", 1340000000L, "EUR 13400000.00")]
     [InlineData("JPY", -5L, "JPY -5")]
