@@ -11,10 +11,12 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Documents;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Intent;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Matchmaking;
+using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Negotiation;
 using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Obstacles;
@@ -99,6 +101,22 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<ProjectRisk> Risks => Set<ProjectRisk>();
     public DbSet<ProblemStep> ProblemSteps => Set<ProblemStep>();
     public DbSet<LegalDraft> LegalDrafts => Set<LegalDraft>();
+    public DbSet<Financing> Financings => Set<Financing>();
+    public DbSet<AmountChange> AmountChanges => Set<AmountChange>();
+    public DbSet<ExpenditureCategory> Categories => Set<ExpenditureCategory>();
+    public DbSet<Reallocation> Reallocations => Set<Reallocation>();
+    public DbSet<CounterpartYear> CounterpartYears => Set<CounterpartYear>();
+    public DbSet<Covenant> Covenants => Set<Covenant>();
+    public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<ContractVariation> ContractVariations => Set<ContractVariation>();
+    public DbSet<Guarantee> Guarantees => Set<Guarantee>();
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<WithdrawalApplication> Withdrawals => Set<WithdrawalApplication>();
+    public DbSet<WithdrawalLine> WithdrawalLines => Set<WithdrawalLine>();
+    public DbSet<WithdrawalEvidence> WithdrawalEvidence => Set<WithdrawalEvidence>();
+    public DbSet<WithdrawalMove> WithdrawalMoves => Set<WithdrawalMove>();
+    public DbSet<Disbursement> Disbursements => Set<Disbursement>();
+    public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     /// <summary>The save that follows fails with <see cref="DbUpdateConcurrencyException"/> unless the row still has this version.</summary>

@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
 
 namespace ProjectCycle.Domain.Cycles;
 
@@ -76,7 +77,7 @@ public sealed class DecisionCondition : IHasDeadline
     public Guid? DeadlineId { get; set; }
     public int Version { get; set; }
 
-    string IHasDeadline.DeadlineTitle => Text;
+    LocalText IHasDeadline.DeadlineTitle => LocalText.AsWritten(Text);
 
     Guid? IHasDeadline.ResponsibleId => null;
 

@@ -1,3 +1,4 @@
+using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Deadlines;
@@ -8,7 +9,7 @@ public interface IHasDeadline : IProjectWork
     /// <summary>The deadline that follows it; null when it has no date.</summary>
     Guid? DeadlineId { get; set; }
 
-    string DeadlineTitle { get; }
+    LocalText DeadlineTitle { get; }
 
     /// <summary>Null means nobody waits for it on a certain day.</summary>
     DateOnly? DueOn { get; }

@@ -8,6 +8,9 @@ public sealed record LocalText(string En, string Id)
     /// <summary>No text in either language.</summary>
     public static LocalText Empty { get; } = new("", "");
 
+    /// <summary>What people wrote in whatever language they did.</summary>
+    public static LocalText AsWritten(string text) => new(text, text);
+
     /// <summary>True when neither language says anything.</summary>
     public bool IsEmpty => En.Length == 0 && Id.Length == 0;
 

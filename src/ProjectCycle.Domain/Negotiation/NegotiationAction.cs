@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
 
 namespace ProjectCycle.Domain.Negotiation;
 
@@ -27,7 +28,7 @@ public sealed class NegotiationAction : IHasDeadline
     public Guid? DeadlineId { get; set; }
     public int Version { get; set; }
 
-    string IHasDeadline.DeadlineTitle => Task;
+    LocalText IHasDeadline.DeadlineTitle => LocalText.AsWritten(Task);
 
     Guid? IHasDeadline.ResponsibleId => OwnerId;
 }

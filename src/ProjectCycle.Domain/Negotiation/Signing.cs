@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Negotiation;
@@ -52,7 +53,7 @@ public sealed class EffectivenessCondition : IHasDeadline
     public Guid? DeadlineId { get; set; }
     public int Version { get; set; }
 
-    string IHasDeadline.DeadlineTitle => Requirement;
+    LocalText IHasDeadline.DeadlineTitle => LocalText.AsWritten(Requirement);
 
     Guid? IHasDeadline.ResponsibleId => null;
 

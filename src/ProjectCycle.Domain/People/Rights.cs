@@ -29,6 +29,16 @@ public static class Rights
     /// <summary>Our side's confidential notes of a negotiation: not for the partner's observers, nor for who only keeps the program.</summary>
     public static readonly Right ViewFallback = new("negotiation.fallback", Staff, Manager, Finance, Reviewer, Auditor);
 
+    /// <summary>Agreements, their categories, covenants and counterpart.</summary>
+    public static readonly Right EditAgreement = new("money.agreement.edit", Manager, Finance);
+
+    public static readonly Right EditContract = new("money.contract.edit", Staff, Manager, Finance);
+    public static readonly Right EditWithdrawal = new("money.withdrawal.edit", Finance);
+    public static readonly Right SignWithdrawal = new("money.withdrawal.sign", Manager, Finance);
+    public static readonly Right SubmitWithdrawal = new("money.withdrawal.submit", Manager, Finance);
+    public static readonly Right BookPayment = new("money.payment.book", Finance);
+    public static readonly Right EditRates = new("rate.edit", Finance, Administrator);
+
     public static readonly Right ViewPartner = new("partner.view", Staff, Manager, Finance, Reviewer, Auditor, Administrator);
     public static readonly Right EditPartner = new("partner.edit", Staff, Manager);
     public static readonly Right ViewTemplate = new("template.view", Staff, Manager, Finance, Reviewer, Observer, Auditor, Administrator);

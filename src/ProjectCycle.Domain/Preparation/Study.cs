@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Preparation;
@@ -70,7 +71,7 @@ public sealed class StudyPoint : IHasDeadline
     public Guid? DeadlineId { get; set; }
     public int Version { get; set; }
 
-    string IHasDeadline.DeadlineTitle => Text;
+    LocalText IHasDeadline.DeadlineTitle => LocalText.AsWritten(Text);
 
     Guid? IHasDeadline.ResponsibleId => OwnerId;
 

@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Language;
 
 namespace ProjectCycle.Domain.Projects;
@@ -52,6 +53,10 @@ public sealed class Project : IVersioned
 
     public List<ProjectPartner> Partners { get; } = [];
     public List<ProjectAmount> Amounts { get; } = [];
+
+    /// <summary>What agreements pay for it.</summary>
+    public List<Financing> Financings { get; } = [];
+
 
     /// <summary>UTC.</summary>
     public DateTime RegisteredAt { get; private init; }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.Language;
 
 namespace ProjectCycle.Features.Deadlines;
 
@@ -28,7 +27,7 @@ public sealed class ItemDeadlines(AppDbContext db, TimeProvider clock)
         if (known is null && item.DoneOn is not null)
             return; // nobody needs to be reminded of what was done before it got here
         var deadline = known ?? Begin(item, part, state, due);
-        deadline.Title = new LocalText(item.DeadlineTitle, item.DeadlineTitle);
+        deadline.Title = item.DeadlineTitle;
         deadline.DueOn = due;
         deadline.ResponsibleId = item.ResponsibleId;
         if (item.DoneOn is { } done)
@@ -51,7 +50,7 @@ public sealed class ItemDeadlines(AppDbContext db, TimeProvider clock)
             ProjectId = item.ProjectId,
             PartCode = part,
             StageCode = state,
-            Title = new LocalText(item.DeadlineTitle, item.DeadlineTitle),
+            Title = item.DeadlineTitle,
             DueOn = due,
         };
         db.Add(deadline);

@@ -1,3 +1,5 @@
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Projects;
 
 namespace ProjectCycle.Features.People;
@@ -24,6 +26,25 @@ public static class ProjectScopes
         var agreements = scope.AgreementIds;
         if (agreements.Count == 0)
             return projects.Where(p => units.Contains(p.UnitId));
-        return projects.Where(p => units.Contains(p.UnitId) || (p.AgreementId != null && agreements.Contains(p.AgreementId.Value)));
+        return projects.Where(p => units.Contains(p.UnitId)
+            || (p.AgreementId != null && agreements.Contains(p.AgreementId.Value))
+            || p.Financings.Any(f => agreements.Contains(f.AgreementId)));
+    }
+
+    /// <summary>Only the rows of the ledger inside <paramref name="scope"/>: all of the units' projects, else those of one's own agreements.</summary>
+    /// <param name="rows">Rows of any kind.</param>
+    /// <param name="db">Where their financings are.</param>
+    /// <param name="scope">What the person reaches.</param>
+    public static IQueryable<T> Within<T>(this IQueryable<T> rows, AppDbContext db, ProjectScope scope)
+        where T : class, IMoneyRow
+    {
+        if (scope.All)
+            return rows;
+        var units = scope.UnitIds;
+        var agreements = scope.AgreementIds;
+        if (agreements.Count == 0)
+            return rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId)));
+        return rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId))
+            || db.Financings.Any(f => f.Id == row.FinancingId && agreements.Contains(f.AgreementId)));
     }
 }

@@ -30,6 +30,9 @@ public sealed record ProjectView
     /// <summary>The unit's business date.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>All agreements it runs under.</summary>
+    public IEnumerable<Guid> AgreementIds => Project.Financings.Select(f => f.AgreementId).Concat(Agreement is { } leading ? [leading.Id] : []);
+
     public CycleState State => Template.State(Project.State);
 
     /// <summary>Null once the project has ended.</summary>
@@ -51,7 +54,7 @@ public sealed class ProjectPage(AppDbContext db, CurrentUser user, TemplateCatal
     public async Task<ProjectView?> FindAsync(string code, CancellationToken cancellation)
     {
         var project = await db.Projects.AsNoTracking().Within(user.Scope(Rights.ViewProject))
-            .Include(p => p.Partners).Include(p => p.Amounts).AsSingleQuery() // a handful of rows: one query costs less than three
+            .Include(p => p.Partners).Include(p => p.Amounts).Include(p => p.Financings).AsSingleQuery() // a handful of rows: one query costs less than three
             .FirstOrDefaultAsync(p => p.Code == code, cancellation);
         if (project is null)
             return null;

@@ -1,6 +1,5 @@
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Deadlines;
 
 namespace ProjectCycle.Features.Work;
@@ -15,7 +14,7 @@ public abstract class SaveDatedRow<TRow, TInput>(Workbench bench, ItemDeadlines 
     /// <summary>Takes a row away and cancels its deadline if it was open.</summary>
     public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
     {
-        if (await Bench.FindAsync<TRow>(id, Rights.EditWork, cancellation) is { Succeeded: true } found)
+        if (await Bench.FindAsync<TRow>(id, Right, cancellation) is { Succeeded: true } found)
             await deadlines.EndAsync(found.Value.Row, cancellation);
         return await base.RemoveAsync(id, version, cancellation);
     }

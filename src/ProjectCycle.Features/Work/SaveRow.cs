@@ -12,10 +12,13 @@ public abstract class SaveRow<TRow, TInput>(Workbench bench)
 {
     protected Workbench Bench { get; } = bench;
 
+    /// <summary>What the person needs for it.</summary>
+    protected virtual Right Right => Rights.EditWork;
+
     /// <summary>Adds a row to the project; its id.</summary>
     public async Task<Outcome<Guid>> AddAsync(string projectCode, TInput input, CancellationToken cancellation)
     {
-        var opened = await Bench.OpenAsync(projectCode, Rights.EditWork, cancellation);
+        var opened = await Bench.OpenAsync(projectCode, Right, cancellation);
         if (!opened.Succeeded)
             return opened.Refusals.ToList();
         var place = opened.Value;
@@ -30,7 +33,7 @@ public abstract class SaveRow<TRow, TInput>(Workbench bench)
     /// <summary>Changes a row, unless somebody else saved it after <paramref name="version"/>.</summary>
     public async Task<Outcome<Done>> ChangeAsync(Guid id, TInput input, int version, CancellationToken cancellation)
     {
-        var found = await Bench.FindAsync<TRow>(id, Rights.EditWork, cancellation);
+        var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
         var (row, place) = found.Value;
@@ -43,7 +46,7 @@ public abstract class SaveRow<TRow, TInput>(Workbench bench)
 
     /// <summary>Takes a row away, unless somebody else saved it after <paramref name="version"/>.</summary>
     public virtual Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        Bench.RemoveAsync<TRow>(id, version, Rights.EditWork, cancellation);
+        Bench.RemoveAsync<TRow>(id, version, Right, cancellation);
 
     /// <summary>A row of a project that is yet to be filled: it needs only what <see cref="Fill"/> does not set.</summary>
     protected abstract TRow New(Guid projectId, TInput input);

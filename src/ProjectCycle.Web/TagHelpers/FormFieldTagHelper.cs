@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Startup;
 
 namespace ProjectCycle.Web.TagHelpers;
 
@@ -123,6 +124,7 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator, Texts texts) : 
             return ("select", new SelectTagHelper(generator) { For = For, Items = Items, ViewContext = ViewContext });
         if (Rows is not null)
             return ("textarea", new TextAreaTagHelper(generator) { For = For, ViewContext = ViewContext });
-        return ("input", new InputTagHelper(generator) { For = For, InputTypeName = Type, ViewContext = ViewContext });
+        var isAmount = (Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType) == typeof(decimal);
+        return ("input", new InputTagHelper(generator) { For = For, InputTypeName = Type ?? (isAmount ? "text" : null), Format = isAmount ? NumberBinder.Format : null, ViewContext = ViewContext });
     }
 }

@@ -17,11 +17,10 @@ public static class AmountText
         var code = currency.Trim().ToUpperInvariant();
         if (Currencies.Find(code) is not { } known)
             return code.Length == 0 ? new Refusal("required", "Currency") : new Refusal("unknown-currency", "Currency", code);
-        var plain = Plain(amount, CultureInfo.CurrentCulture.NumberFormat) ?? Plain(amount, NumberFormatInfo.InvariantInfo);
-        if (plain is null)
+        if (Plain(amount) is not { } plain)
             return new Refusal("bad-number", "Amount");
         var decimals = plain.Contains('.', StringComparison.Ordinal) ? plain.Length - plain.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        return decimals <= known.MinorUnit && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Money.From(value, known) is { } money
+        return decimals <= known.MinorUnit && Number(plain) is { } value && Money.From(value, known) is { } money
             ? money
             : new Refusal("bad-amount", "Amount", known.Code, known.MinorUnit);
     }
@@ -29,6 +28,19 @@ public static class AmountText
     /// <summary>As an input shows it, so that it reads back as the same amount.</summary>
     public static string Write(Money money) =>
         money.Amount.ToString(money.MinorUnits % money.Currency.Scale == 0 ? "N0" : $"N{money.Currency.MinorUnit}", CultureInfo.CurrentCulture);
+
+    /// <summary>The number that <paramref name="text"/> says; null when it says none.</summary>
+    public static decimal? ReadNumber(string text)
+    {
+        var typed = text.Trim();
+        var isNegative = typed.StartsWith('-');
+        return Plain(isNegative ? typed[1..] : typed) is { } plain && Number(plain) is { } number ? (isNegative ? -number : number) : null;
+    }
+
+    private static decimal? Number(string plain) =>
+        decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Plain(string text) => Plain(text, CultureInfo.CurrentCulture.NumberFormat) ?? Plain(text, NumberFormatInfo.InvariantInfo);
 
     /// <summary>Digits with at most a point, or null when separators stand elsewhere than <paramref name="format"/> puts them.</summary>
     private static string? Plain(string text, NumberFormatInfo format)

@@ -30,6 +30,18 @@ public static class ProjectLinks
     /// <summary>The appraisal document in this language, as an attachment.</summary>
     public static string AppraisalDocument(string code, string language) => $"{Work(code)}/appraisal.docx?language={language}";
 
+    public static string Money(string code) => $"{Overview(code)}/money";
+
+    /// <summary>What one agreement pays for the project.</summary>
+    public static string Financing(string code, Guid financing) => $"{Money(code)}/{financing}";
+
+    /// <summary>A list of the ledger, such as <c>contracts</c>.</summary>
+    public static string Money(string code, string part) => $"{Money(code)}/{part}";
+
+    /// <summary>The form of one row of the ledger; of a new one of a financing when none is named.</summary>
+    public static string MoneyRow(string code, string part, Guid? row = null, Guid? financing = null) =>
+        $"{Money(code, part)}/{row?.ToString() ?? "new"}{(financing is { } id ? $"?financing={id}" : "")}";
+
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
 

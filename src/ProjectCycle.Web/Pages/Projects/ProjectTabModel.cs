@@ -13,6 +13,7 @@ public enum ProjectTab
     Overview,
     Cycle,
     Work,
+    Money,
     Documents,
     Deadlines,
     Obstacles,
@@ -51,6 +52,6 @@ public abstract class ProjectTabModel(ProjectPage projects, CurrentUser me) : Pa
     public bool May(Right right)
     {
         var scope = Me.Scope(right);
-        return Me.Can(right) && (scope.Reaches(Project.UnitId) || (Project.AgreementId is { } agreement && scope.AgreementIds.Contains(agreement)));
+        return Me.Can(right) && (scope.Reaches(Project.UnitId) || View.AgreementIds.Any(scope.AgreementIds.Contains));
     }
 }

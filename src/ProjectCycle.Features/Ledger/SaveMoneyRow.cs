@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.Money;
+using ProjectCycle.Features.Work;
+
+namespace ProjectCycle.Features.Ledger;
+
+/// <summary>Adds, changes and removes rows of the ledger. The financing must be one of the project, and its books must be open on the row's day.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+/// <typeparam name="TInput">The row as a form hands it over; amounts in whole units, percentages out of a hundred.</typeparam>
+public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext db) : SaveRow<TRow, TInput>(bench)
+    where TRow : class, IMoneyRow
+{
+    protected AppDbContext Db { get; } = db;
+
+    /// <summary>The row as its form shows it; the database is asked for what the row does not hold itself.</summary>
+    public abstract Task<TInput> InputOfAsync(TRow row, CancellationToken cancellation);
+
+    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
+    {
+        var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        var row = found.Value.Row;
+        if (await FinancingOfAsync(row, cancellation) is { } financing && Closed(financing, DayOf(row), null).Concat(await UsesAsync(row, cancellation)).ToList() is { Count: > 0 } faults)
+            return faults;
+        return await base.RemoveAsync(id, version, cancellation);
+    }
+
+    protected sealed override async Task<List<Refusal>> FaultsAsync(TInput input, TRow row, WorkPlace place, CancellationToken cancellation)
+    {
+        if (await FinancingOfAsync(row, cancellation) is not { } financing)
+            return [new Refusal("unknown-financing", "FinancingId")];
+        var faults = await FaultsAsync(input, row, financing, place, cancellation);
+        faults.AddRange(Closed(financing, Db.Entry(row).State == EntityState.Detached ? null : DayOf(row), null));
+        faults.AddRange(Closed(financing, DayOf(input).Day, DayOf(input).Field));
+        return faults;
+    }
+
+    /// <summary>What is wrong with <paramref name="input"/>; the financing is one of the project.</summary>
+    protected abstract Task<List<Refusal>> FaultsAsync(TInput input, TRow row, Financing financing, WorkPlace place, CancellationToken cancellation);
+
+    /// <summary>The day by which a row belongs to a closed period; null for rows without one.</summary>
+    protected virtual DateOnly? DayOf(TRow row) => null;
+
+    /// <summary>The same day as typed, with its field.</summary>
+    protected virtual (DateOnly? Day, string? Field) DayOf(TInput input) => (null, null);
+
+    /// <summary>What stands in the way of taking a row away: others that count on it.</summary>
+    protected virtual Task<IEnumerable<Refusal>> UsesAsync(TRow row, CancellationToken cancellation) => Task.FromResult<IEnumerable<Refusal>>([]);
+
+    /// <summary>An amount that must be there, above zero where <paramref name="least"/> says so.</summary>
+    protected static IEnumerable<Refusal> Amount(decimal? amount, string field, string currencyCode, bool isRequired = true, long least = 0)
+    {
+        if (amount is null)
+            return isRequired ? [new Refusal("required", field)] : [];
+        if (Currencies.Find(currencyCode) is not { } currency)
+            return []; // the fault of the currency says enough
+        if (Money.From(amount.Value, currency) is not { } money)
+            return [new Refusal("bad-amount", field, currency.Code, currency.MinorUnit)];
+        if (money.MinorUnits < least)
+            return [new Refusal(least > 0 ? "amount-not-positive" : "amount-negative", field)];
+        return money.MinorUnits > Financing.HighestAmount ? [new Refusal("amount-too-large", field, money with { MinorUnits = Financing.HighestAmount })] : [];
+    }
+
+    /// <summary>An ISO 4217 code that must be there.</summary>
+    protected static IEnumerable<Refusal> CurrencyOf(string code, string field) =>
+        code.Length == 0 ? [new Refusal("required", field)] : Currencies.Find(code) is null ? [new Refusal("unknown-currency", field, code)] : [];
+
+    /// <summary>A percentage from 0 to 100 with at most four decimals.</summary>
+    protected static IEnumerable<Refusal> Percentage(decimal? percentage, string field, bool isRequired = true)
+    {
+        if (percentage is not { } given)
+            return isRequired ? [new Refusal("required", field)] : [];
+        return given is < 0 or > 100 || decimal.Round(given, 4) != given ? [new Refusal("bad-percentage", field)] : [];
+    }
+
+    /// <summary>Minor units of a checked amount.</summary>
+    protected static long Minor(decimal? amount, string currencyCode) => Money.From(amount ?? 0, Currencies.All[currencyCode])!.Value.MinorUnits;
+
+    /// <summary>Whole units, for a form.</summary>
+    protected static decimal Whole(long minorUnits, string currencyCode) => new Money(minorUnits, Currencies.All[currencyCode]).Amount;
+
+    private Task<Financing?> FinancingOfAsync(TRow row, CancellationToken cancellation) =>
+        Db.Financings.FirstOrDefaultAsync(f => f.Id == row.FinancingId && f.ProjectId == row.ProjectId, cancellation);
+
+    private static IEnumerable<Refusal> Closed(Financing financing, DateOnly? day, string? field) =>
+        day is { } on && financing.IsClosedOn(on) ? [new Refusal("period-closed", field, financing.ClosedUntil!)] : [];
+}
