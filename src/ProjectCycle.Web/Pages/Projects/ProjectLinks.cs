@@ -14,8 +14,11 @@ public static class ProjectLinks
     public static string Cycle(string code) => $"{Overview(code)}/cycle";
     public static string Work(string code) => $"{Overview(code)}/work";
 
+    /// <summary>A part of a tab.</summary>
+    public static string Part(ProjectTab tab, string code, string part) => $"{Of(tab, code)}/{part}";
+
     /// <summary>A part of the work.</summary>
-    public static string Work(string code, string part) => $"{Work(code)}/{part}";
+    public static string Work(string code, string part) => Part(ProjectTab.Work, code, part);
 
     /// <summary>Where the row stands that a deadline follows.</summary>
     public static string RowOfDeadline(string code, string part) => part == Deadline.FollowUps ? $"{Cycle(code)}#{part}" : Work(code, part);
@@ -36,7 +39,7 @@ public static class ProjectLinks
     public static string Financing(string code, Guid financing) => $"{Money(code)}/{financing}";
 
     /// <summary>A list of the ledger, such as <c>contracts</c>.</summary>
-    public static string Money(string code, string part) => $"{Money(code)}/{part}";
+    public static string Money(string code, string part) => Part(ProjectTab.Money, code, part);
 
     /// <summary>The form of one row of the ledger; of a new one of a financing when none is named.</summary>
     public static string MoneyRow(string code, string part, Guid? row = null, Guid? financing = null) =>

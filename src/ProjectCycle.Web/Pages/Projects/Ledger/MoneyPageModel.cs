@@ -1,43 +1,50 @@
-using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain;
+using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
-using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Pages.Projects.Ledger;
 
-/// <summary>The pages of a project's money. The name is the last piece of the address, in lower case.</summary>
-public enum MoneyPart
+/// <summary>The parts of a project's money, as codes of their addresses and texts.</summary>
+public static class MoneyParts
 {
-    Overview,
-    Contracts,
-    Invoices,
-    Withdrawals,
+    public const string Agreements = "agreements";
+    public const string Contracts = "contracts";
+    public const string Invoices = "invoices";
+    public const string Withdrawals = "withdrawals";
 }
 
-/// <summary>A page of a project's money.</summary>
-public abstract class MoneyPageModel(ProjectPage projects, CurrentUser me) : ProjectTabModel(projects, me)
+/// <summary>A page of one part of a project's money: a code of <see cref="MoneyParts"/>.</summary>
+public abstract class MoneyPageModel(ProjectPage projects, CurrentUser me) : PartPageModel(projects, me)
+{
+    public override ProjectTab? Tab => ProjectTab.Money;
+}
+
+/// <summary>The form of one row of the ledger, whose inputs are those of the use case.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+/// <typeparam name="TInput">The inputs.</typeparam>
+public abstract class MoneyFormModel<TRow, TInput>(ProjectPage projects, CurrentUser me, Texts texts, MoneyRows rows, SaveMoneyRow<TRow, TInput> save)
+    : RowFormModel<TInput>(projects, me, texts)
+    where TRow : class, IMoneyRow
+    where TInput : class, new()
 {
     public override ProjectTab? Tab => ProjectTab.Money;
 
-    public virtual MoneyPart Part => MoneyPart.Overview;
+    public override string? Title => Texts[$"{Name}.{(IsNew ? "new" : "change")}"];
 
-    /// <summary>The title below the part's own, such as "New contract"; null on the part's own page.</summary>
-    public virtual string? Title => null;
+    /// <summary>Its titles are the texts <c>{Name}.new</c> and <c>{Name}.change</c>.</summary>
+    protected abstract string Name { get; }
 
-    /// <summary>Where to go once something is done, or left undone.</summary>
-    public virtual string Here => Part == MoneyPart.Overview ? ProjectLinks.Money(Project.Code) : ProjectLinks.Money(Project.Code, Part.ToString().ToLowerInvariant());
+    protected MoneyRows Rows { get; } = rows;
 
-    /// <summary>Says what was done and goes back, or turns the person away.</summary>
-    protected IActionResult Answer<T>(Outcome<T> outcome, string doneText, Texts texts)
-    {
-        if (this.Turned(outcome) is { } turned)
-            return turned;
-        if (outcome.Succeeded)
-            TempData.FlashDone(texts[doneText]);
-        else
-            TempData.FlashWarning(outcome.Sentence(texts));
-        return LocalRedirect(Here);
-    }
+    protected override async Task<(TInput Input, int Version)?> ReadAsync(Guid id, CancellationToken cancellation) =>
+        await Rows.RowAsync<TRow>(id, Project.Id, cancellation) is { } row ? (await save.InputOfAsync(row, cancellation), row.Version) : null;
+
+    protected override async Task<IReadOnlyList<Refusal>> SaveAsync(CancellationToken cancellation) => Id is { } id
+        ? (await save.ChangeAsync(id, Input, Version, cancellation)).Refusals
+        : (await save.AddAsync(Project.Code, Input, cancellation)).Refusals;
+
+    protected override Task<Outcome<Done>> RemoveAsync(Guid id, CancellationToken cancellation) => save.RemoveAsync(id, Version, cancellation);
 }
