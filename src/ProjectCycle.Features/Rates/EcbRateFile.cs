@@ -26,6 +26,8 @@ public sealed class EcbRateFile
     /// <summary>The source that the rates name.</summary>
     public const string Source = "ECB euro foreign exchange reference rates";
 
+    private static readonly Currency Euro = Currencies.All["EUR"];
+
     private readonly TextReader _reader;
     private readonly IReadOnlyList<string> _columns;
 
@@ -74,8 +76,9 @@ public sealed class EcbRateFile
         {
             if (known[i] is not { } currency || cells[i] is "N/A" or "")
                 continue;
-            if (decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate > 0)
-                rates.Add(new QuotedRate(Currencies.All["EUR"], currency, date, rate, 1, RateType.EcbReference, Source));
+            if (decimal.TryParse(cells[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+                && new QuotedRate(Euro, currency, date, rate, 1, RateType.EcbReference, Source) is { IsSound: true } quote)
+                rates.Add(quote);
             else
                 faults.Add(new RateFault(number, cells[i], new Refusal("rate-number", currency.Code)));
         }
