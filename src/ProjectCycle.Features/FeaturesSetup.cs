@@ -11,6 +11,7 @@ using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Notices;
@@ -19,6 +20,7 @@ using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Preparation;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Rates;
 using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
@@ -33,6 +35,7 @@ public static class FeaturesSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services, DataFolder folder)
     {
         services.TryAddSingleton(new StallRules()); // a host that has read other ones has put them here before
+        services.TryAddSingleton(new RateRules());
         return services.AddUseCases(folder);
     }
 
@@ -155,5 +158,20 @@ public static class FeaturesSetup
         .AddScoped<SaveAction>()
         .AddScoped<SigningSheet>()
         .AddScoped<SaveSignatory>()
-        .AddScoped<SaveEffectivenessCondition>();
+        .AddScoped<SaveEffectivenessCondition>()
+        .AddScoped<MoneyRows>()
+        .AddScoped<SaveContract>()
+        .AddScoped<SaveVariation>()
+        .AddScoped<SaveGuarantee>()
+        .AddScoped<SaveInvoice>()
+        .AddScoped<ReadProgress>()
+        .AddScoped<ContractBalance>()
+        .AddScoped<ContractRegister>()
+        .AddScoped<ContractSheet>()
+        .AddScoped<InvoiceList>()
+        .AddScoped<SaveRate>()
+        .AddScoped<RateList>()
+        .AddScoped<RateBooks>()
+        .AddScoped<ImportRates>()
+        .AddScoped<ImportEcbRates>();
 }

@@ -6,6 +6,7 @@ using ProjectCycle.Data.Security;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Reminders;
@@ -31,6 +32,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static readonly HashSet<string> Secret = ["PasswordHash", "SecretHash"];
 
     private const string Currency = "Currency";
+    private const string CurrencyCode = "CurrencyCode";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -53,6 +55,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (Unaudited.Contains(entry.Entity.GetType()))
                 continue;
             var changes = Describe(entry);
+            NameCurrency(db, entry, changes);
             if (changes.Count > 0 || entry.State != EntityState.Modified) // a row that is all key says everything by coming and going
                 db.Add(Entry(db.Actor, entry, changes));
         }
@@ -98,6 +101,32 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
                 changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
         return changes;
+    }
+
+    /// <summary>
+    /// The same for rows of the ledger, whose amounts are minor units of one currency: the row's own, else that of its contract or of
+    /// its financing, which whoever saves the row has looked at.
+    /// </summary>
+    private static void NameCurrency(AppDbContext db, EntityEntry entry, Dictionary<string, object?[]> changes)
+    {
+        if (entry.Entity is not IMoneyRow || changes.ContainsKey(CurrencyCode)
+            || !entry.Properties.Any(p => changes.ContainsKey(p.Metadata.Name) && (Nullable.GetUnderlyingType(p.Metadata.ClrType) ?? p.Metadata.ClrType) == typeof(long)))
+            return;
+        var code = OwnCurrency(entry) ?? CurrencyOf<Contract>(db, entry, "ContractId") ?? CurrencyOf<Financing>(db, entry, "FinancingId");
+        if (code is not null)
+            changes[CurrencyCode] = [entry.State == EntityState.Added ? null : code, entry.State == EntityState.Deleted ? null : code];
+    }
+
+    private static string? OwnCurrency(EntityEntry entry) =>
+        entry.Metadata.FindProperty(CurrencyCode) is { } property ? (string?)entry.Property(property).CurrentValue : null;
+
+    private static string? CurrencyOf<T>(AppDbContext db, EntityEntry entry, string key)
+        where T : class
+    {
+        if (entry.Metadata.FindProperty(key) is not { } property || entry.Property(property).CurrentValue is not Guid id)
+            return null;
+        var owner = db.ChangeTracker.Entries<T>().FirstOrDefault(e => (Guid)e.Property("Id").CurrentValue! == id);
+        return owner is null ? null : OwnCurrency(owner);
     }
 
     /// <summary>An amount that changed says nothing without its currency, which may have stayed.</summary>

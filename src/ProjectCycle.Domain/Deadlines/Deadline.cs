@@ -11,6 +11,9 @@ public sealed class Deadline : IVersioned, IDated
     /// <summary>Stands for the conditions of approvals where the others name a part of the work.</summary>
     public const string FollowUps = "follow-ups";
 
+    /// <summary>Stands for the guarantees of contracts.</summary>
+    public const string Guarantees = "guarantees";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
 
@@ -24,7 +27,7 @@ public sealed class Deadline : IVersioned, IDated
     public DateOnly? CountedOn { get; private set; }
 
     /// <summary>
-    /// Whose row it follows: a part of the work by its code of <see cref="Work.WorkParts"/>, or <see cref="FollowUps"/>. It changes with
+    /// Whose row it follows: a part of the work by its code of <see cref="Work.WorkParts"/>, <see cref="FollowUps"/> or <see cref="Guarantees"/>. It changes with
     /// that row only.
     /// </summary>
     public string? PartCode { get; init; }

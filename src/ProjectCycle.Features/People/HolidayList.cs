@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ProjectCycle.Domain;
 
 namespace ProjectCycle.Features.People;
@@ -74,7 +73,7 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
 
     private static void ReadLine(int number, string row, Dictionary<string, string> kinds, List<HolidayLine> lines, List<HolidayFault> faults)
     {
-        if (Cells(row) is not { Count: 2 or 3 } cells)
+        if (CsvLine.Cells(row, atLeast: 2) is not { Count: 2 or 3 } cells)
         {
             faults.Add(new HolidayFault(number, row, new Refusal("day-columns", "Line")));
             return;
@@ -95,47 +94,10 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
         select new HolidayFault(line.Line, line.Date.Iso(), new Refusal("day-twice", "Date", day.First().Line));
 
     /// <summary>A first line that begins with the name of a column instead of a date.</summary>
-    private static bool IsHead(string row) => Cells(row) is [var first, ..] && Plain(first) is "date" or "tanggal";
+    private static bool IsHead(string row) => CsvLine.Cells(row, atLeast: 2) is [var first, ..] && Plain(first) is "date" or "tanggal";
 
     private static DateOnly? DateIn(string text) =>
         DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-
     private static string Plain(string word) => word.Trim().ToLowerInvariant().Replace(' ', '-');
-
-    /// <summary>
-    /// The cells of a line, or null when a quote is not closed. The first separator of the line is the one of all: a date holds
-    /// none of them, and a name may hold the others.
-    /// </summary>
-    private static List<string>? Cells(string row)
-    {
-        var first = row.IndexOfAny([',', ';', '\t']);
-        var separator = first < 0 ? ',' : row[first];
-        var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        foreach (var sign in row)
-        {
-            if (sign == '"')
-                isQuoted = !isQuoted;
-            if (sign == separator && !isQuoted)
-            {
-                cells.Add(Unquoted(cell.ToString()));
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(sign);
-            }
-        }
-        cells.Add(Unquoted(cell.ToString()));
-        while (cells.Count > 2 && cells[^1].Length == 0)
-            cells.RemoveAt(cells.Count - 1); // spreadsheets write empty columns too
-        return isQuoted ? null : cells;
-    }
-
-    /// <summary>Within quotes two of them stand for one.</summary>
-    private static string Unquoted(string cell)
-    {
-        cell = cell.Trim();
-        return cell is ['"', .., '"'] ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal).Trim() : cell;
-    }
 }

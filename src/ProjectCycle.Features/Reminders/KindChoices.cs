@@ -12,6 +12,7 @@ public static class KindChoices
     [
         DeadlineKinds.ByHand,
         Domain.Deadlines.Deadline.FollowUps,
+        Domain.Deadlines.Deadline.Guarantees,
         .. WorkParts.All.Select(part => part.Code),
         .. templates.Current().SelectMany(template => template.States).SelectMany(state => state.Deadlines).Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal),
     ];

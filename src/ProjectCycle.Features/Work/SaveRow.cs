@@ -16,7 +16,7 @@ public abstract class SaveRow<TRow, TInput>(Workbench bench)
     protected virtual Right Right => Rights.EditWork;
 
     /// <summary>Adds a row to the project; its id.</summary>
-    public async Task<Outcome<Guid>> AddAsync(string projectCode, TInput input, CancellationToken cancellation)
+    public virtual async Task<Outcome<Guid>> AddAsync(string projectCode, TInput input, CancellationToken cancellation)
     {
         var opened = await Bench.OpenAsync(projectCode, Right, cancellation);
         if (!opened.Succeeded)

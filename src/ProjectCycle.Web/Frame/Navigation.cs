@@ -38,6 +38,7 @@ public static class Navigation
         new("users", "/Admin/Users/Index", "people", Rights.ManageUsers),
         new("units", "/Admin/Units/Index", "bank", Rights.ManageUnits),
         new("calendar", "/Admin/Calendars/Index", "calendar3", Rights.ManageCalendars),
+        new("rates", "/Rates/Index", "currency-exchange", Rights.EditRates),
         new("background", "/Admin/Background/Index", "gear-wide-connected", Rights.ViewBackground),
     ];
 

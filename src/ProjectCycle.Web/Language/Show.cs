@@ -57,6 +57,12 @@ public sealed class Show(Viewer viewer)
     /// <summary>A share between 0 and 1 as "37%".</summary>
     public string Percent(decimal? share) => share is { } part ? $"{Math.Round(part * 100, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture)}%" : Nothing;
 
+    /// <summary>A share as it was agreed, "87.5%": to the last of its decimals.</summary>
+    public string Share(decimal share) => $"{(share * 100).ToString("#,0.####", CultureInfo.CurrentCulture)}%";
+
+    /// <summary>A rate to the last of its decimals.</summary>
+    public string Rate(decimal rate) => rate.ToString("#,0.##########", CultureInfo.CurrentCulture);
+
     /// <summary>"EUR 13,400,000.00"; rupiah without decimals. The space does not break.</summary>
     public string Money(Money? money) => money is { } some ? $"{some.Currency.Code}\u00a0{Amount(some)}" : Nothing;
 

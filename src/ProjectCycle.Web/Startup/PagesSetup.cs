@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Projects.Contracts;
 using ProjectCycle.Web.Pages.Reminders;
 
 namespace ProjectCycle.Web.Startup;
@@ -17,6 +18,7 @@ internal static class PagesSetup
             .AddMvcOptions(mvc => mvc.Filters.Add<OneConnection>())
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false); // faults come from the use cases
         services.AddScoped<ReminderWords>();
+        services.AddScoped<LedgerChoices>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(form => form.Cookie.Name = "pc-form");
         services.Configure<CookieTempDataProviderOptions>(temp => temp.Cookie.Name = "pc-flash");

@@ -5,6 +5,7 @@ using ProjectCycle.Features;
 using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Mail;
+using ProjectCycle.Features.Rates;
 using ProjectCycle.Jobs;
 using ProjectCycle.Web.Account;
 using ProjectCycle.Web.Frame;
@@ -61,6 +62,7 @@ internal static class ProgramSetup
         services.AddSingleton(TimeProvider.System);
         services.AddDatabase(settings.Provider, settings.ConnectionString);
         services.AddSingleton(Read<StallRules>(configuration, "StallWatch").Checked());
+        services.AddSingleton(Read<RateRules>(configuration, "Rates").Checked());
         services.AddFeatures(new DataFolder(settings.DataDirectory));
         services.AddScoped<DemoData>();
         services.AddScoped<BenchmarkSeed>();

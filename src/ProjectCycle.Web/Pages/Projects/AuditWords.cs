@@ -17,9 +17,16 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 {
     private const string Amount = "MinorUnits";
     private const string Currency = "Currency";
+    private const string LedgerCurrency = "CurrencyCode";
 
     /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
     private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
+
+    /// <summary>From 0 to 1.</summary>
+    private static readonly HashSet<string> Shares = ["Percentage", "RetentionPercentage", "PhysicalProgress"];
+
+    /// <summary>Amounts of the ledger: minor units of the currency that the entry names beside them.</summary>
+    private static readonly HashSet<string> LedgerAmounts = [Amount, "Advance", "Gross", "Tax", "Retention", "AdvanceRecovered"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -57,6 +64,11 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["NegotiationPosition.Subject"] = "negotiation-subject",
         ["NegotiationPosition.Outcome"] = "position-outcome",
         ["Side"] = "negotiation-side",
+        ["Contract.State"] = "contract-state",
+        ["Method"] = "procurement-method",
+        ["Review"] = "review-type",
+        ["Guarantee.Kind"] = "guarantee-kind",
+        ["PaidFrom"] = "payment-source",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -67,7 +79,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
     {
         var fields = Read(entry).ToList();
-        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
+        var changes = fields.Where(f => !IsHidden(f.Field) && !IsBeside(f.Field, f.Before, f.After) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
             FieldName(f.Field),
             Value(entry, f.Field, f.Before, CurrencyOf(f.Field).Before),
             Value(entry, f.Field, f.After, CurrencyOf(f.Field).After))).ToList();
@@ -77,9 +89,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             changes.Insert(0, Scored(entry));
         return changes;
 
-        // The currency stands beside its amount: "OurCurrency" beside "OurMinorUnits".
+        // The currency stands beside its amount: "OurCurrency" beside "OurMinorUnits", "CurrencyCode" beside all of the ledger.
         (string Field, JsonElement Before, JsonElement After) CurrencyOf(string field) =>
-            fields.FirstOrDefault(f => field.EndsWith(Amount, StringComparison.Ordinal) && f.Field == field[..^Amount.Length] + Currency);
+            fields.FirstOrDefault(f => (field.EndsWith(Amount, StringComparison.Ordinal) && f.Field == field[..^Amount.Length] + Currency)
+                || (f.Field == LedgerCurrency && LedgerAmounts.Contains(field)));
     }
 
     /// <summary>A score's key is candidate/criterion: without it nobody knew which of them changed.</summary>
@@ -109,8 +122,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     {
         if (IsNothing(value))
             return "";
-        if (field.EndsWith(Amount, StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+        if ((field.EndsWith(Amount, StringComparison.Ordinal) || LedgerAmounts.Contains(field)) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
+        if (Shares.Contains(field) && value.ValueKind == JsonValueKind.Number)
+            return $"{(value.GetDecimal() * 100).ToString("0.####", CultureInfo.CurrentCulture)}%";
         return value.ValueKind switch
         {
             JsonValueKind.String => Word(entry, field, value.GetString()!),
@@ -154,6 +169,10 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         "RuleCode" => templates.SelectMany(t => t.States).SelectMany(s => s.Deadlines).FirstOrDefault(d => d.Code == code)?.Name,
         _ => null,
     };
+
+    /// <summary>A currency that only says what an amount is of.</summary>
+    private static bool IsBeside(string field, JsonElement before, JsonElement after) =>
+        field == LedgerCurrency && (IsNothing(before) || IsNothing(after) || before.GetString() == after.GetString());
 
     private static bool IsHidden(string field) => Hidden.Contains(field) || field.EndsWith(Currency, StringComparison.Ordinal);
 

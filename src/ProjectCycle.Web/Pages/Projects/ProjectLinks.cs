@@ -1,5 +1,6 @@
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Work;
+using ProjectCycle.Web.Pages.Projects.Ledger;
 
 namespace ProjectCycle.Web.Pages.Projects;
 
@@ -21,7 +22,12 @@ public static class ProjectLinks
     public static string Work(string code, string part) => Part(ProjectTab.Work, code, part);
 
     /// <summary>Where the row stands that a deadline follows.</summary>
-    public static string RowOfDeadline(string code, string part) => part == Deadline.FollowUps ? $"{Cycle(code)}#{part}" : Work(code, part);
+    public static string RowOfDeadline(string code, string part) => part switch
+    {
+        Deadline.FollowUps => $"{Cycle(code)}#{part}",
+        Deadline.Guarantees => Money(code, MoneyParts.Contracts),
+        _ => Work(code, part),
+    };
 
     /// <summary>The form of one row of a part; of a new one when none is named.</summary>
     public static string WorkRow(string code, string part, Guid? row = null) => $"{Work(code, part)}/{row?.ToString() ?? "new"}";
@@ -44,6 +50,17 @@ public static class ProjectLinks
     /// <summary>The form of one row of the ledger; of a new one of a financing when none is named.</summary>
     public static string MoneyRow(string code, string part, Guid? row = null, Guid? financing = null) =>
         $"{Money(code, part)}/{row?.ToString() ?? "new"}{(financing is { } id ? $"?financing={id}" : "")}";
+
+    /// <summary>The sheet of a contract.</summary>
+    public static string Contract(string code, Guid contract) => $"{MoneyRow(code, MoneyParts.Contracts, contract)}/sheet";
+
+    /// <summary>The form of a variation or guarantee of a contract; of a new one when none is named.</summary>
+    /// <param name="kind"><c>variations</c> or <c>guarantees</c>.</param>
+    public static string ContractPart(string code, Guid contract, string kind, Guid? row = null) =>
+        $"{MoneyRow(code, MoneyParts.Contracts, contract)}/{kind}/{row?.ToString() ?? "new"}";
+
+    /// <summary>The form of a new invoice of a contract.</summary>
+    public static string NewInvoice(string code, Guid contract) => $"{MoneyRow(code, MoneyParts.Invoices)}?contract={contract}";
 
     public static string Documents(string code) => $"{Overview(code)}/documents";
     public static string Deadlines(string code) => $"{Overview(code)}/deadlines";
