@@ -11,6 +11,7 @@ using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Notices;
@@ -155,5 +156,15 @@ public static class FeaturesSetup
         .AddScoped<SaveAction>()
         .AddScoped<SigningSheet>()
         .AddScoped<SaveSignatory>()
-        .AddScoped<SaveEffectivenessCondition>();
+        .AddScoped<SaveEffectivenessCondition>()
+        .AddScoped<MoneyRows>()
+        .AddScoped<LeadingFinancing>()
+        .AddScoped<SaveFinancing>()
+        .AddScoped<SaveAmountChange>()
+        .AddScoped<SaveCategory>()
+        .AddScoped<SaveReallocation>()
+        .AddScoped<SaveCounterpart>()
+        .AddScoped<SaveCovenant>()
+        .AddScoped<FinancingSheet>()
+        .AddScoped<MoneyOverview>();
 }

@@ -6,6 +6,7 @@ using ProjectCycle.Data.Security;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Background;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Mail;
 using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Reminders;
@@ -97,7 +98,18 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (!Equals(before, after) || IsOfChangedAmount(entry, property.Metadata.Name))
                 changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
+        if (entry.Entity is IMoneyRow row && changes.Count > 0)
+            AddCurrencies(entry, row, changes);
         return changes;
+    }
+
+    /// <summary>A row of the ledger says its currencies even when they stayed, and that of its agreement, which stands elsewhere.</summary>
+    private static void AddCurrencies(EntityEntry entry, IMoneyRow row, Dictionary<string, object?[]> changes)
+    {
+        foreach (var property in entry.Properties.Where(p => p.Metadata.Name.EndsWith("CurrencyCode", StringComparison.Ordinal)))
+            changes.TryAdd(property.Metadata.Name, [property.OriginalValue, property.CurrentValue]);
+        if (entry.Context.Set<Financing>().Local.FindEntry(row.FinancingId)?.Entity is { } financing)
+            changes.TryAdd(Currency, [financing.CurrencyCode, financing.CurrencyCode]);
     }
 
     /// <summary>An amount that changed says nothing without its currency, which may have stayed.</summary>

@@ -33,6 +33,8 @@ public static class AuditNames
                 .Concat(db.TeamMembers.Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Name }))
                 .Concat(db.Components.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }))
                 .Concat(db.Units.Where(u => ids.Contains(u.Id)).Select(u => new { u.Id, u.Name }))
+                .Concat(db.Financings.Where(f => ids.Contains(f.Id)).Join(db.Agreements, f => f.AgreementId, a => a.Id, (f, a) => new { f.Id, Name = a.Number }))
+                .Concat(db.Categories.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, Name = c.Code }))
                 .Concat(db.PartnerCandidates.Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name }))
                 .ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
 

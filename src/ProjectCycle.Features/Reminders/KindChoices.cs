@@ -13,6 +13,7 @@ public static class KindChoices
         DeadlineKinds.ByHand,
         Domain.Deadlines.Deadline.FollowUps,
         .. WorkParts.All.Select(part => part.Code),
+        Domain.Ledger.Covenant.PartCode,
         .. templates.Current().SelectMany(template => template.States).SelectMany(state => state.Deadlines).Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal),
     ];
 }

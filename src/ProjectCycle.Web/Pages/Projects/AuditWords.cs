@@ -57,7 +57,26 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["NegotiationPosition.Subject"] = "negotiation-subject",
         ["NegotiationPosition.Outcome"] = "position-outcome",
         ["Side"] = "negotiation-side",
+        ["Financing.Kind"] = "financing-kind",
+        ["AmountChange.Kind"] = "amount-change-kind",
+        ["CounterpartYear.Kind"] = "counterpart-kind",
+        ["Covenant.Kind"] = "covenant-kind",
+        ["Covenant.State"] = "covenant-state",
+        ["Basis"] = "tax-basis",
     };
+
+    /// <summary>Amounts of the ledger in minor units, with the field that holds their currency; those of all other rows are <see cref="Amount"/>.</summary>
+    private static readonly Dictionary<string, string> LedgerAmounts = new()
+    {
+        ["MinorUnits"] = "CurrencyCode",
+        ["MinimumApplication"] = "CurrencyCode",
+        ["SoeCeiling"] = "SoeCurrencyCode",
+        ["Pledged"] = "CurrencyCode",
+        ["Budgeted"] = "CurrencyCode",
+        ["Realised"] = "CurrencyCode",
+    };
+
+    private static readonly HashSet<string> Shares = ["Percentage"];
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
     public string Headline(AuditEntry entry) =>
@@ -67,7 +86,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
     {
         var fields = Read(entry).ToList();
-        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
+        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After)) && !IsContext(f.Before, f.After)).Select(f => new AuditChange(
             FieldName(f.Field),
             Value(entry, f.Field, f.Before, CurrencyOf(f.Field).Before),
             Value(entry, f.Field, f.After, CurrencyOf(f.Field).After))).ToList();
@@ -79,7 +98,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 
         // The currency stands beside its amount: "OurCurrency" beside "OurMinorUnits".
         (string Field, JsonElement Before, JsonElement After) CurrencyOf(string field) =>
-            fields.FirstOrDefault(f => field.EndsWith(Amount, StringComparison.Ordinal) && f.Field == field[..^Amount.Length] + Currency);
+            LedgerAmounts.TryGetValue(field, out var own) && fields.FirstOrDefault(f => f.Field == own) is { Field: not null } named ? named
+            : fields.FirstOrDefault(f => IsAmount(field) && f.Field == (field.EndsWith(Amount, StringComparison.Ordinal) ? field[..^Amount.Length] : "") + Currency);
     }
 
     /// <summary>A score's key is candidate/criterion: without it nobody knew which of them changed.</summary>
@@ -109,10 +129,13 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     {
         if (IsNothing(value))
             return "";
-        if (field.EndsWith(Amount, StringComparison.Ordinal) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+        if (IsAmount(field) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
+        if (Shares.Contains(field) && value.ValueKind == JsonValueKind.Number)
+            return show.Share(value.GetDecimal());
         return value.ValueKind switch
         {
+            JsonValueKind.Number when field == "Year" => value.ToString(),
             JsonValueKind.String => Word(entry, field, value.GetString()!),
             JsonValueKind.Number when value.TryGetInt64(out var number) => field == "Size" ? show.FileSize(number) : show.Number(number),
             JsonValueKind.True => texts["form.yes"],
@@ -156,6 +179,12 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     };
 
     private static bool IsHidden(string field) => Hidden.Contains(field) || field.EndsWith(Currency, StringComparison.Ordinal);
+
+    private static bool IsAmount(string field) => field.EndsWith(Amount, StringComparison.Ordinal) || LedgerAmounts.ContainsKey(field);
+
+    /// <summary>Stands there for the amounts beside it.</summary>
+    private static bool IsContext(JsonElement before, JsonElement after) =>
+        before.ValueKind == after.ValueKind && before.ValueKind != JsonValueKind.Undefined && before.GetRawText() == after.GetRawText();
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.String && value.GetString() == "");
 

@@ -1,5 +1,7 @@
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Work;
+using ProjectCycle.Web.Pages.Projects.Ledger;
 
 namespace ProjectCycle.Web.Pages.Projects;
 
@@ -21,7 +23,12 @@ public static class ProjectLinks
     public static string Work(string code, string part) => Part(ProjectTab.Work, code, part);
 
     /// <summary>Where the row stands that a deadline follows.</summary>
-    public static string RowOfDeadline(string code, string part) => part == Deadline.FollowUps ? $"{Cycle(code)}#{part}" : Work(code, part);
+    public static string RowOfDeadline(string code, string part) => part switch
+    {
+        Deadline.FollowUps => $"{Cycle(code)}#{part}",
+        Covenant.PartCode => Money(code, MoneyParts.Agreements),
+        _ => Work(code, part),
+    };
 
     /// <summary>The form of one row of a part; of a new one when none is named.</summary>
     public static string WorkRow(string code, string part, Guid? row = null) => $"{Work(code, part)}/{row?.ToString() ?? "new"}";
@@ -36,7 +43,11 @@ public static class ProjectLinks
     public static string Money(string code) => $"{Overview(code)}/money";
 
     /// <summary>What one agreement pays for the project.</summary>
-    public static string Financing(string code, Guid financing) => $"{Money(code)}/{financing}";
+    public static string Financing(string code, Guid financing) => $"{Money(code, MoneyParts.Agreements)}/{financing}";
+
+    /// <summary>The form of a financing; of a new one when none is named.</summary>
+    public static string FinancingForm(string code, Guid? financing = null) =>
+        financing is { } id ? $"{Financing(code, id)}/edit" : $"{Money(code, MoneyParts.Agreements)}/new";
 
     /// <summary>A list of the ledger, such as <c>contracts</c>.</summary>
     public static string Money(string code, string part) => Part(ProjectTab.Money, code, part);
