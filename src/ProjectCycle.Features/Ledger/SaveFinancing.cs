@@ -147,15 +147,16 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
 
     protected override async Task<Outcome<Guid>> InsertAsync(Financing row, CancellationToken cancellation)
     {
-        var same = Db.Financings.Where(f => f.ProjectId == row.ProjectId && f.AgreementId == row.AgreementId).Select(f => f.Id);
         try
         {
-            var added = await Db.AddOrTellAsync(row, same, cancellation);
-            return added.Succeeded ? row.Id : added.Refusals.Select(told => told.Args.Length > 0 ? told with { Code = "entered-meanwhile" } : told).ToList();
+            return await base.InsertAsync(row, cancellation);
         }
-        catch (DbUpdateConcurrencyException) // the project, which the first financing changes
+        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException || lost.IsUniqueViolation())
         {
-            return await Db.ToldWhoWasFirstAsync(nameof(Project), row.ProjectId, cancellation);
+            // Somebody entered the same agreement, or another first one, which has set the project's dates and begun its deadlines.
+            return await Db.Financings.AnyAsync(f => f.ProjectId == row.ProjectId && f.AgreementId == row.AgreementId, cancellation)
+                ? new Refusal("agreement-twice", nameof(FinancingInput.AgreementId))
+                : await Db.ToldWhoWasFirstAsync(nameof(Project), row.ProjectId, cancellation);
         }
     }
 
@@ -254,10 +255,10 @@ internal static class NetFaults
     /// <summary>The faults of sums as they would be: no less than was paid, no less than stands in the categories.</summary>
     public static IEnumerable<Refusal> Of(FinancingSums sums, Currency currency, string? field)
     {
-        if (sums.Undisbursed < 0)
+        if (sums.Net < 0)
+            yield return new Refusal("net-below-zero", field);
+        else if (sums.Undisbursed < 0)
             yield return new Refusal("net-below-disbursed", field, new Money(sums.Disbursed, currency));
-        else if (sums.Net < 0)
-            yield return new Refusal("amount-negative", field);
         else if (sums.Unallocated < 0)
             yield return new Refusal("net-below-allocated", field, new Money(sums.Allocated, currency));
     }

@@ -82,7 +82,7 @@ public sealed class AgreementTests
             (change with { On = closed }, "period-closed", "On"),
             (change with { Amount = 0 }, "amount-not-positive", "Amount"),
             (change with { Amount = 301 }, "net-below-allocated", "Amount"),
-            (change with { Amount = 1001 }, "amount-negative", "Amount"),
+            (change with { Amount = 1001 }, "net-below-zero", "Amount"),
             (change with { Reference = new string('x', 201) }, "too-long", "Reference"));
         await RefusedAsync<SaveCategory, ExpenditureCategory, CategoryInput>(
             house,
