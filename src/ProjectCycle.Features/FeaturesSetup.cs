@@ -173,5 +173,14 @@ public static class FeaturesSetup
         .AddScoped<RateList>()
         .AddScoped<RateBooks>()
         .AddScoped<ImportRates>()
-        .AddScoped<ImportEcbRates>();
+        .AddScoped<ImportEcbRates>()
+        .AddScoped<LeadingFinancing>()
+        .AddScoped<SaveFinancing>()
+        .AddScoped<SaveAmountChange>()
+        .AddScoped<SaveCategory>()
+        .AddScoped<SaveReallocation>()
+        .AddScoped<SaveCounterpart>()
+        .AddScoped<SaveCovenant>()
+        .AddScoped<FinancingSheet>()
+        .AddScoped<MoneyOverview>();
 }

@@ -55,7 +55,6 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (Unaudited.Contains(entry.Entity.GetType()))
                 continue;
             var changes = Describe(entry);
-            NameCurrency(db, entry, changes);
             if (changes.Count > 0 || entry.State != EntityState.Modified) // a row that is all key says everything by coming and going
                 db.Add(Entry(db.Actor, entry, changes));
         }
@@ -100,34 +99,28 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (!Equals(before, after) || IsOfChangedAmount(entry, property.Metadata.Name))
                 changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
+        if (entry.Entity is IMoneyRow && changes.Count > 0)
+            AddCurrencies(entry, changes);
         return changes;
     }
 
     /// <summary>
-    /// The same for rows of the ledger, whose amounts are minor units of one currency: the row's own, else that of its contract or of
+    /// A row of the ledger says its currencies even when they stayed; one that has none of its own takes that of its contract, else of
     /// its financing, which whoever saves the row has looked at.
     /// </summary>
-    private static void NameCurrency(AppDbContext db, EntityEntry entry, Dictionary<string, object?[]> changes)
+    private static void AddCurrencies(EntityEntry entry, Dictionary<string, object?[]> changes)
     {
-        if (entry.Entity is not IMoneyRow || changes.ContainsKey(CurrencyCode)
-            || !entry.Properties.Any(p => changes.ContainsKey(p.Metadata.Name) && (Nullable.GetUnderlyingType(p.Metadata.ClrType) ?? p.Metadata.ClrType) == typeof(long)))
-            return;
-        var code = OwnCurrency(entry) ?? CurrencyOf<Contract>(db, entry, "ContractId") ?? CurrencyOf<Financing>(db, entry, "FinancingId");
-        if (code is not null)
-            changes[CurrencyCode] = [entry.State == EntityState.Added ? null : code, entry.State == EntityState.Deleted ? null : code];
+        foreach (var property in entry.Properties.Where(p => p.Metadata.Name.EndsWith(CurrencyCode, StringComparison.Ordinal)))
+            changes.TryAdd(property.Metadata.Name, [property.OriginalValue, property.CurrentValue]);
+        if (entry.Metadata.FindProperty(CurrencyCode) is null && (CurrencyOf<Contract>(entry, "ContractId") ?? CurrencyOf<Financing>(entry, "FinancingId")) is { } code)
+            changes.TryAdd(CurrencyCode, [code, code]);
     }
 
-    private static string? OwnCurrency(EntityEntry entry) =>
-        entry.Metadata.FindProperty(CurrencyCode) is { } property ? (string?)entry.Property(property).CurrentValue : null;
-
-    private static string? CurrencyOf<T>(AppDbContext db, EntityEntry entry, string key)
-        where T : class
-    {
-        if (entry.Metadata.FindProperty(key) is not { } property || entry.Property(property).CurrentValue is not Guid id)
-            return null;
-        var owner = db.ChangeTracker.Entries<T>().FirstOrDefault(e => (Guid)e.Property("Id").CurrentValue! == id);
-        return owner is null ? null : OwnCurrency(owner);
-    }
+    private static string? CurrencyOf<T>(EntityEntry entry, string key)
+        where T : class =>
+        entry.Metadata.FindProperty(key) is { } property && entry.Property(property).CurrentValue is Guid id
+            ? (string?)entry.Context.Set<T>().Local.FindEntry(id)?.Property(CurrencyCode).CurrentValue
+            : null;
 
     /// <summary>An amount that changed says nothing without its currency, which may have stayed.</summary>
     private static bool IsOfChangedAmount(EntityEntry entry, string name) =>

@@ -32,6 +32,9 @@ public enum CovenantState
 /// <summary>A condition or covenant of an agreement; with a date it stands among the project's deadlines.</summary>
 public sealed class Covenant : IMoneyRow, IHasDeadline
 {
+    /// <summary>What its deadline follows: <see cref="Deadline.PartCode"/>.</summary>
+    public const string PartCode = "covenants";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid ProjectId { get; init; }
     public required Guid FinancingId { get; init; }

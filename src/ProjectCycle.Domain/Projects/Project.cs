@@ -103,6 +103,13 @@ public sealed class Project : IVersioned
         Replace(Amounts, details.Amounts.Select(a => new ProjectAmount { ProjectId = Id, Kind = a.Kind, MinorUnits = a.Money.MinorUnits, Currency = a.Money.Currency.Code }), a => (a.Kind, a.MinorUnits, a.Currency));
     }
 
+    /// <summary>Takes over what the leading financing says: its dates are the project's, and its agreement where the project has none.</summary>
+    public void Follow(Financing leading)
+    {
+        Dates = Dates with { SignedOn = leading.SignedOn, EffectiveOn = leading.EffectiveOn, ClosingOn = leading.ClosingOn };
+        AgreementId ??= leading.AgreementId;
+    }
+
     /// <summary>Moves it to another version of its template, in which its stage exists: <see cref="VersionPreview"/> says so before.</summary>
     public void PinTo(CycleTemplate version)
     {

@@ -80,6 +80,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddScoped<DemoIdentification>()
             .AddScoped<DemoCooperation>()
             .AddScoped<DemoAppraisal>()
+            .AddScoped<DemoLedger>()
             .BuildServiceProvider();
     }
 }

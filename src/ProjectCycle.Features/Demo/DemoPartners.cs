@@ -7,6 +7,8 @@ namespace ProjectCycle.Features.Demo;
 internal static class DemoPartners
 {
     public const string KfwLoan = "KFW-USD100M (contoh)";
+    public const string AdbLoan = "ADB-IPAL-JAMBI (contoh)";
+    public const string HabitatGrant = "AoC-JAMBI-KUMUH (contoh)";
     public const string ZhejiangMou = "MoU NTB-Zhejiang 2015";
     public const string SerembanMou = "Bukittinggi-Seremban 1986";
 
@@ -81,6 +83,8 @@ internal static class DemoPartners
     public static IReadOnlyList<(string Partner, AgreementInput Agreement)> Agreements { get; } =
     [
         ("KfW", new() { Number = KfwLoan, Title = "KfW loan of USD 100 million to the central government, passed on to regions as grants" }),
+        ("ADB", new() { Number = AdbLoan, Title = "Sample: ADB loan for the wastewater plant of Jambi Timur" }),
+        ("UN-Habitat", new() { Number = HabitatGrant, Title = "Sample: Agreement of Cooperation on slum upgrading in Jambi" }),
         ("Zhejiang", new() { Number = ZhejiangMou, Title = "MoU on the sister province cooperation of NTB and Zhejiang", SignedOn = new DateOnly(2015, 6, 10) }),
         ("Seremban", new() { Number = SerembanMou, Title = "Sister city agreement of Bukittinggi and Seremban", SignedOn = new DateOnly(1986, 12, 6) }),
     ];

@@ -44,6 +44,7 @@ internal sealed class DemoStage(
     DemoTeams teams,
     SaveActor actors,
     DemoAppraisal appraisal,
+    DemoLedger ledger,
     NegotiationActs negotiation)
 {
     /// <summary>Before the first case begins.</summary>
@@ -189,6 +190,7 @@ internal sealed class DemoStage(
         Studied or Leaves or Ready or Verified => PrepareAsync(project, act, cancellation),
         Appraise appraised => AppraiseAsync(project, appraised, cancellation),
         Negotiate negotiated => NegotiateAsync(project, negotiated, cancellation),
+        Fund fund => FundAsync(project, fund, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -342,6 +344,12 @@ internal sealed class DemoStage(
     {
         Begin(act.Day, Role.Staff);
         return act.FillIn(new NegotiationDesk(negotiation, project.Code, clock.Today, _people, project.Documents, cancellation));
+    }
+
+    private Task FundAsync(Playing project, Fund act, CancellationToken cancellation)
+    {
+        Begin(act.Day, Role.Finance);
+        return ledger.FillAsync(project.Code, act.Sample, _agreements[act.Sample.Agreement], _people, cancellation);
     }
 
     private async Task<int> VersionAsync(Playing project, CancellationToken cancellation) =>

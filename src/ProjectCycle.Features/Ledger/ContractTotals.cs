@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
-using ProjectCycle.Domain.Ledger;
 
 namespace ProjectCycle.Features.Ledger;
 

@@ -83,7 +83,8 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
     /// <summary>Whole units, for a form.</summary>
     protected static decimal Whole(long minorUnits, string currencyCode) => new Money(minorUnits, Currencies.All[currencyCode]).Amount;
 
-    private Task<Financing?> FinancingOfAsync(TRow row, CancellationToken cancellation) =>
+    /// <summary>The financing it belongs to, tracked; null when the project has no such one.</summary>
+    protected virtual Task<Financing?> FinancingOfAsync(TRow row, CancellationToken cancellation) =>
         Db.Financings.FirstOrDefaultAsync(f => f.Id == row.FinancingId && f.ProjectId == row.ProjectId, cancellation);
 
     private static IEnumerable<Refusal> Closed(Financing financing, DateOnly? day, string? field) =>

@@ -27,6 +27,8 @@ public sealed class EditProject(AppDbContext db, CurrentUser user, ProjectRefere
         if (project is null)
             return Refusals.NotFound;
         details = details with { Code = project.Code, UnitId = project.UnitId };
+        if (await db.Financings.AnyAsync(f => f.ProjectId == project.Id, cancellation))
+            details = details with { Dates = OfAgreement(details.Dates, project.Dates) };
         var faults = details.Faults().Concat(await references.FaultsAsync(details, cancellation)).ToList();
         if (faults.Count > 0)
             return faults;
@@ -37,4 +39,8 @@ public sealed class EditProject(AppDbContext db, CurrentUser user, ProjectRefere
         db.Expect(project, version);
         return await db.SaveOrTellAsync(nameof(Project), project.Id, cancellation);
     }
+
+    /// <summary>What the leading financing says of the project is changed there alone.</summary>
+    private static KeyDates OfAgreement(KeyDates typed, KeyDates present) =>
+        typed with { SignedOn = present.SignedOn, EffectiveOn = present.EffectiveOn, ClosingOn = present.ClosingOn };
 }

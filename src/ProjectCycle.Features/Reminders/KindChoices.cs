@@ -14,6 +14,7 @@ public static class KindChoices
         Domain.Deadlines.Deadline.FollowUps,
         Domain.Deadlines.Deadline.Guarantees,
         .. WorkParts.All.Select(part => part.Code),
+        Domain.Ledger.Covenant.PartCode,
         .. templates.Current().SelectMany(template => template.States).SelectMany(state => state.Deadlines).Select(rule => rule.Code).Distinct().Order(StringComparer.Ordinal),
     ];
 }

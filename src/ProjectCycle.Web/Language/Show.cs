@@ -63,6 +63,16 @@ public sealed class Show(Viewer viewer)
     /// <summary>A rate to the last of its decimals.</summary>
     public string Rate(decimal rate) => rate.ToString("#,0.##########", CultureInfo.CurrentCulture);
 
+    /// <summary>A share of money, time or work with one decimal, "46.7%"; what cannot be said is said so.</summary>
+    public string Share(decimal? share) => share is { } part
+        ? $"{Math.Round(part * 100, 1, MidpointRounding.AwayFromZero).ToString("N1", CultureInfo.CurrentCulture)}%"
+        : Texts.Find("money.na");
+
+    /// <summary>A difference of shares in percentage points, "-14.7 pp".</summary>
+    public string Points(decimal? difference) => difference is { } points
+        ? $"{Math.Round(points * 100, 1, MidpointRounding.AwayFromZero).ToString("+#,0.0;-#,0.0;0.0", CultureInfo.CurrentCulture)}\u00a0pp"
+        : Texts.Find("money.na");
+
     /// <summary>"EUR 13,400,000.00"; rupiah without decimals. The space does not break.</summary>
     public string Money(Money? money) => money is { } some ? $"{some.Currency.Code}\u00a0{Amount(some)}" : Nothing;
 

@@ -32,6 +32,7 @@ internal static class PagesSetup
         pages.AddPageRoute("/Admin/Users/Edit", "admin/users/new");
         pages.AddPageRoute("/Admin/Units/Edit", "admin/units/new");
         pages.AddPageRoute("/Reminders/Policies/Edit", "reminders/policies/new");
+        pages.AddPageRoute("/Projects/Ledger/Financing", "projects/{code}/money/agreements/new");
     }
 
     private static void SetBinding(MvcOptions mvc)

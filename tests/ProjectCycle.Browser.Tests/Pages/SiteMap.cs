@@ -47,6 +47,7 @@ public sealed partial class SiteMap
         ["/Actors {id}"] = "new",
         ["/Projects/Appraisal {id}"] = "new",
         ["/Projects/Negotiation {id}"] = "new",
+        ["/Projects/Ledger {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -61,12 +62,14 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation" })
+            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation", "/Ledger" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
             map._values["/Projects/Intent {id}"] = "new";
             map._values["/Projects/Matchmaking {code}"] = "BDL-SAMPAH";
             map._values["/Projects/Matchmaking {id}"] = $"{await db.PartnerCandidates.Where(c => c.Name == "Seoul").Select(c => c.Id).FirstAsync()}";
+            var financing = await db.Financings.Where(f => f.ProjectId == project.Id).Select(f => f.Id).FirstAsync();
+            map._values["/Projects/Ledger {financing}"] = $"{financing}";
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
@@ -82,6 +85,9 @@ public sealed partial class SiteMap
                 .Append(new Stop("/projects?q=nothing-is-called-so", Role.Manager))
                 .Append(new Stop("/deadlines?show=overdue", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Manager))
+                .Append(new Stop($"/projects/{project.Code}/money/agreements/{financing}/edit", Role.Manager))
+                .Append(new Stop("/projects/NTB-ZHEJIANG/money", Role.Manager)) // without an agreement that pays
+                .Append(new Stop("/projects/NTB-ZHEJIANG/money/categories/new", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Administrator))
                 .Append(new Stop($"/partners/{project.LeadPartnerId}?agreement=new#agreement", Role.Manager))
                 .ToList();

@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Domain.Work;
@@ -28,6 +29,7 @@ public sealed class StoredCodesTests
         .. Names<ReminderRole>(),
         .. SuppressionReasons.All.Select(reason => $"suppression {reason}"),
         $"deadline-kind {DeadlineKinds.ByHand}",
+        $"deadline-kind {Covenant.PartCode}",
     ];
 
     private static IEnumerable<string> Names<T>()

@@ -236,8 +236,25 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
 
         Assert.All(trail, entry => Assert.True(entry.At < FakeClock.Start));
         Assert.True(trail.Max(e => e.At) - trail.Min(e => e.At) > TimeSpan.FromDays(900));
-        Assert.Equal(["Kepala PMU (contoh)", "Penelaah Bappeda (contoh)", "Staf PMU (contoh)"], trail.Select(e => e.UserName).Distinct().Order());
+        Assert.Equal(["Bendahara PMU (contoh)", "Kepala PMU (contoh)", "Penelaah Bappeda (contoh)", "Staf PMU (contoh)"], trail.Select(e => e.UserName).Distinct().Order());
         Assert.Equal(0, await demo.ReadAsync(provider, db => db.Outbox.CountAsync()));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Fill_WhenDone_HasJambisThreeAgreementsInTheirOwnCurrencies(DatabaseProvider provider)
+    {
+        var financings = await demo.ReadAsync(provider, db => db.Financings
+            .Join(db.Projects, f => f.ProjectId, p => p.Id, (f, p) => new { p.Code, f.CurrencyCode, f.MinorUnits, f.SignedOn, p.Dates.EffectiveOn, Effective = f.EffectiveOn }).ToListAsync());
+        var texts = await demo.ReadAsync(provider, async db => (await db.Covenants.Select(c => c.Requirement).ToListAsync())
+            .Concat(await db.Categories.Select(c => c.Name).ToListAsync()).Concat(await db.CounterpartYears.Select(c => c.Note).ToListAsync()).ToList());
+
+        Assert.Equal(
+            [("JMB-IPAL-TIMUR", "IDR", 62_500_000_000_000), ("JMB-KUMUH-UNHABITAT", "USD", 9_895_000), (TalangGulo, "EUR", 1_340_000_000L)],
+            financings.Select(f => (f.Code, f.CurrencyCode, f.MinorUnits)).Order());
+        Assert.All(financings, f => Assert.Equal(f.Effective, f.EffectiveOn));
+        Assert.All(texts, text => Assert.Contains("contoh", text, StringComparison.OrdinalIgnoreCase));
     }
 
     private static void AssertObjectsStandWhereTheTableSays(string pdf)

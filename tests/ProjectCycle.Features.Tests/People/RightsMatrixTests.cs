@@ -13,6 +13,7 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Identification;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
@@ -79,6 +80,10 @@ public sealed class RightsMatrixTests
         new("add component", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SaveComponent, Outcome<Guid>>(role, s => s.AddAsync(code, new ComponentInput { Number = (int)role + 1, Name = "Komponen" }, default)))),
         new("appraisal document", Rights.ExportProjects, async (w, role, code) => await w.AsAsync<AppraisalQuery, Domain.Appraisal.AppraisalContent?>(role, q => q.FindAsync(code, "id", default)) is null ? NotFound : Ok),
         new("add position", Rights.EditWork, async (w, role, code) => Answer(await w.AsAsync<SavePosition, Outcome<Guid>>(role, s => s.AddAsync(code, WorkSamples.AgreedPosition, default)))),
+        new("money", Rights.ViewProject, MoneyAsync),
+        new("fund", Rights.EditAgreement, async (w, role, code) => Answer(await w.AsAsync<SaveFinancing, Outcome<Guid>>(role, s => s.AddAsync(code, new FinancingInput { AgreementId = w.Agreement.Id, CurrencyCode = "EUR", Amount = 5 }, default)))),
+        new("add covenant", Rights.EditAgreement, async (w, role, code) => Answer(await w.AsAsync<SaveCovenant, Outcome<Guid>>(role, s => s.AddAsync(code, new CovenantInput { Requirement = "Audit" }, default)))),
+        new("add category", Rights.EditAgreement, async (w, role, code) => Answer(await w.AsAsync<SaveCategory, Outcome<Guid>>(role, s => s.AddAsync(code, new CategoryInput { Code = "1" }, default)))),
         new("end obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.EndAsync(await ObstacleAsync(w, code), new DateOnly(2026, 3, 4), "", 0, default)))),
     ];
 
@@ -158,6 +163,20 @@ public sealed class RightsMatrixTests
     {
         if (expected != got)
             wrong.Add($"{path.Name} by {role} {where}: {got} instead of {expected}");
+    }
+
+    /// <summary>Inside, the project's agreement pays; outside, one that nobody is let in by.</summary>
+    private static async Task<string> MoneyAsync(World w, Role role, string code)
+    {
+        var id = await IdAsync(w, code);
+        var agreement = code.StartsWith("IN", StringComparison.Ordinal) ? w.Agreement : Samples.Agreement(w.Partner);
+        await w.WriteAsync(async db =>
+        {
+            if (agreement.Id != w.Agreement.Id)
+                db.Add(agreement);
+            await db.AddAsync(new Domain.Ledger.Financing { ProjectId = id, AgreementId = agreement.Id, Number = 1, CurrencyCode = "EUR", MinorUnits = 5 });
+        });
+        return (await w.AsAsync<MoneyOverview, IReadOnlyList<FinancingStanding>>(role, o => o.LoadAsync(id, new DateOnly(2026, 3, 4), new(), default))).Count > 0 ? Ok : NotFound;
     }
 
     private static async Task<string> LedgerAsync(World w, Role role, string code)

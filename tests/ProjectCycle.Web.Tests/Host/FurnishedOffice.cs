@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Matchmaking;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
@@ -32,6 +33,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
 
     /// <summary>An open request for the decision that the project's gate waits for.</summary>
     public Guid RequestId { get; private set; }
+
+    /// <summary>What the agreement pays for the project, with a category: it cannot be removed.</summary>
+    public Guid FinancingId { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -68,6 +72,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var candidate = new PartnerCandidate { ProjectId = project.Id, Name = "Seoul", Kind = CandidateKind.RegionalGovernment };
         await Program.WriteAsync(candidate);
         CandidateId = candidate.Id;
+        var financing = new Financing { ProjectId = project.Id, AgreementId = Agreement.Id, Number = 1, CurrencyCode = "EUR", MinorUnits = 500_000_000 };
+        await Program.WriteAsync(financing, new ExpenditureCategory { ProjectId = project.Id, FinancingId = financing.Id, Code = "1A", Name = "Works", MinorUnits = 100_000, Percentage = 0.8m });
+        FinancingId = financing.Id;
         Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
         DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
     }

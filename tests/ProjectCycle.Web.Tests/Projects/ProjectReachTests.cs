@@ -2,6 +2,7 @@ using System.Net;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Identification;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Testing;
 using ProjectCycle.Web.Tests.Host;
 
@@ -18,7 +19,9 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/risks", "/work/risks/new", "/work/problem-solving", "/work/problem-solving/new", "/work/legal-drafts", "/work/legal-drafts/new",
         "/work/appraisal.docx",
         "/work/positions", "/work/positions/new",
-        "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new"];
+        "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new",
+        "/money", "/money/agreements", "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001", "/money/agreements/00000000-0000-0000-0000-000000000001/edit",
+        "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Meet", "/deadlines?handler=Waive", "/deadlines?handler=Reopen",
@@ -29,7 +32,9 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/people/new", "/people/new?handler=Remove",
         "/work/components/new", "/work/components/activities/new", "/work/project-unit/new", "/work/risks/new", "/work/problem-solving/new", "/work/legal-drafts/new",
         "/work/components/8a4f1d57-1111-4222-8333-444455556666?handler=Remove",
-        "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove"];
+        "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove",
+        "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001/edit", "/money/agreements/00000000-0000-0000-0000-000000000001/edit?handler=Remove",
+        "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
@@ -111,6 +116,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/rounds", 14)]
     [InlineData("/work/actions", 15)]
     [InlineData("/work/signing", 16)]
+    [InlineData("/money", 12)]
+    [InlineData("/money/agreements", 12)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND{tab.Replace('/', '-')}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });
@@ -147,10 +154,29 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
             await staff.SubmitAsync($"/projects/{code}/work/signing/condition/new", ("Input.Requirement", $"Opinion {i}"), ("Input.DueOn", "2026-05-01"), ("Input.Side", "Ours"));
         }
 
+        if (tab.StartsWith("/money", StringComparison.Ordinal))
+            await FundAsync(code);
+
         var many = await QueriesAsync(auditor, $"/projects/{code}{tab}");
 
         Assert.Equal(few, many);
         Assert.InRange(many, 5, atMost);
+    }
+
+    private async Task FundAsync(string code)
+    {
+        var other = Samples.Agreement(office.Partner);
+        await office.WriteAsync(db => db.Add(other));
+        foreach (var agreement in new[] { office.Agreement.Id, other.Id })
+        {
+            var input = new FinancingInput { AgreementId = agreement, CurrencyCode = "EUR", Amount = 1000 };
+            var financing = (await office.AsAsync<SaveFinancing, Outcome<Guid>>(Role.Finance, office.Unit, save => save.AddAsync(code, input, default))).Value;
+            for (var i = 0; i < 3; i++)
+            {
+                var category = new CategoryInput { FinancingId = financing, Code = $"{i}", Name = "Works", Amount = 100, Percentage = 80 };
+                _ = (await office.AsAsync<SaveCategory, Outcome<Guid>>(Role.Finance, office.Unit, save => save.AddAsync(code, category, default))).Value;
+            }
+        }
     }
 
     private async Task<int> QueriesAsync(Browser browser, string path)

@@ -114,6 +114,7 @@ internal static class JambiCases
             new Attach(-66, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
             new Set(-60, -25, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
             new Appraise(-50, AppraisalSamples.Landfill),
+            new Fund(-49, FinancingSamples.Landfill),
             new Confirm(-40, "targets-agreed", Role.Manager, "Target dan data dasar disepakati pada misi (contoh)."),
             new Set(-35, 2, "Kirim rancangan keputusan pembentukan PMU kepada Wali Kota (contoh)", Role.Manager),
             new Set(-35, 6, "Sampaikan angka dana pendamping kepada BPKAD (contoh)", Role.Finance),
@@ -167,6 +168,7 @@ internal static class JambiCases
             new Ask(-14, "dprd", "Contoh: rincian dana pendamping per tahun sudah dilampirkan pada risalah."),
             new Set(-20, 27, "Kirim rancangan final kepada Kementerian Dalam Negeri (contoh)"),
             WastewaterNegotiation.On(-13),
+            new Fund(-12, FinancingSamples.Wastewater),
         ],
     };
 
@@ -205,6 +207,7 @@ internal static class JambiCases
             new Attach(-50, "committee-minutes", "Notulen komite pengarah pertama (contoh)", AsText: true),
             new Confirm(-70, "grants-registered", Role.Finance, "Nomor register: contoh."),
             new Meet(-70, "grant-registration"),
+            new Fund(-49, FinancingSamples.SlumUpgrading),
             new Set(-48, -1, "Kirim foto kemajuan ke UN-Habitat (contoh)"),
             new Set(-48, 5, "Bayar kontraktor termin pertama (contoh)", Role.Finance),
             new Set(-48, 60, "Rapat koordinasi kedua (contoh)", Role.Manager),

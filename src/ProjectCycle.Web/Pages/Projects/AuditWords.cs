@@ -17,16 +17,12 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 {
     private const string Amount = "MinorUnits";
     private const string Currency = "Currency";
-    private const string LedgerCurrency = "CurrencyCode";
 
     /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
     private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
 
     /// <summary>From 0 to 1.</summary>
     private static readonly HashSet<string> Shares = ["Percentage", "RetentionPercentage", "PhysicalProgress"];
-
-    /// <summary>Amounts of the ledger: minor units of the currency that the entry names beside them.</summary>
-    private static readonly HashSet<string> LedgerAmounts = [Amount, "Advance", "Gross", "Tax", "Retention", "AdvanceRecovered"];
 
     /// <summary>The words of a field's values, by entity or for all.</summary>
     private static readonly Dictionary<string, string> Lists = new()
@@ -69,6 +65,28 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["Review"] = "review-type",
         ["Guarantee.Kind"] = "guarantee-kind",
         ["PaidFrom"] = "payment-source",
+        ["Financing.Kind"] = "financing-kind",
+        ["AmountChange.Kind"] = "amount-change-kind",
+        ["CounterpartYear.Kind"] = "counterpart-kind",
+        ["Covenant.Kind"] = "covenant-kind",
+        ["Covenant.State"] = "covenant-state",
+        ["Basis"] = "tax-basis",
+    };
+
+    /// <summary>Amounts of the ledger in minor units, with the field that holds their currency; those of all other rows are <see cref="Amount"/>.</summary>
+    private static readonly Dictionary<string, string> LedgerAmounts = new()
+    {
+        ["MinorUnits"] = "CurrencyCode",
+        ["MinimumApplication"] = "CurrencyCode",
+        ["SoeCeiling"] = "SoeCurrencyCode",
+        ["Pledged"] = "CurrencyCode",
+        ["Budgeted"] = "CurrencyCode",
+        ["Realised"] = "CurrencyCode",
+        ["Advance"] = "CurrencyCode",
+        ["Gross"] = "CurrencyCode",
+        ["Tax"] = "CurrencyCode",
+        ["Retention"] = "CurrencyCode",
+        ["AdvanceRecovered"] = "CurrencyCode",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -79,7 +97,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     public IReadOnlyList<AuditChange> Changes(AuditEntry entry)
     {
         var fields = Read(entry).ToList();
-        var changes = fields.Where(f => !IsHidden(f.Field) && !IsBeside(f.Field, f.Before, f.After) && !(IsNothing(f.Before) && IsNothing(f.After))).Select(f => new AuditChange(
+        var changes = fields.Where(f => !IsHidden(f.Field) && !(IsNothing(f.Before) && IsNothing(f.After)) && !IsContext(f.Before, f.After)).Select(f => new AuditChange(
             FieldName(f.Field),
             Value(entry, f.Field, f.Before, CurrencyOf(f.Field).Before),
             Value(entry, f.Field, f.After, CurrencyOf(f.Field).After))).ToList();
@@ -91,8 +109,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
 
         // The currency stands beside its amount: "OurCurrency" beside "OurMinorUnits", "CurrencyCode" beside all of the ledger.
         (string Field, JsonElement Before, JsonElement After) CurrencyOf(string field) =>
-            fields.FirstOrDefault(f => (field.EndsWith(Amount, StringComparison.Ordinal) && f.Field == field[..^Amount.Length] + Currency)
-                || (f.Field == LedgerCurrency && LedgerAmounts.Contains(field)));
+            LedgerAmounts.TryGetValue(field, out var own) && fields.FirstOrDefault(f => f.Field == own) is { Field: not null } named ? named
+            : fields.FirstOrDefault(f => IsAmount(field) && f.Field == (field.EndsWith(Amount, StringComparison.Ordinal) ? field[..^Amount.Length] : "") + Currency);
     }
 
     /// <summary>A score's key is candidate/criterion: without it nobody knew which of them changed.</summary>
@@ -122,12 +140,13 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     {
         if (IsNothing(value))
             return "";
-        if ((field.EndsWith(Amount, StringComparison.Ordinal) || LedgerAmounts.Contains(field)) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
+        if (IsAmount(field) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
         if (Shares.Contains(field) && value.ValueKind == JsonValueKind.Number)
-            return $"{(value.GetDecimal() * 100).ToString("0.####", CultureInfo.CurrentCulture)}%";
+            return show.Share(value.GetDecimal());
         return value.ValueKind switch
         {
+            JsonValueKind.Number when field == "Year" => value.ToString(),
             JsonValueKind.String => Word(entry, field, value.GetString()!),
             JsonValueKind.Number when value.TryGetInt64(out var number) => field == "Size" ? show.FileSize(number) : show.Number(number),
             JsonValueKind.True => texts["form.yes"],
@@ -170,11 +189,13 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         _ => null,
     };
 
-    /// <summary>A currency that only says what an amount is of.</summary>
-    private static bool IsBeside(string field, JsonElement before, JsonElement after) =>
-        field == LedgerCurrency && (IsNothing(before) || IsNothing(after) || before.GetString() == after.GetString());
-
     private static bool IsHidden(string field) => Hidden.Contains(field) || field.EndsWith(Currency, StringComparison.Ordinal);
+
+    private static bool IsAmount(string field) => field.EndsWith(Amount, StringComparison.Ordinal) || LedgerAmounts.ContainsKey(field);
+
+    /// <summary>Stands there for the amounts beside it.</summary>
+    private static bool IsContext(JsonElement before, JsonElement after) =>
+        before.ValueKind == after.ValueKind && before.ValueKind != JsonValueKind.Undefined && before.GetRawText() == after.GetRawText();
 
     private static bool IsNothing(JsonElement value) => value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || (value.ValueKind == JsonValueKind.String && value.GetString() == "");
 

@@ -19,6 +19,9 @@ public sealed class EditModel(ProjectPage projects, CurrentUser me, EditProject 
     /// <summary>Where what was saved first differs from what was typed, after a lost race.</summary>
     public IReadOnlyList<FormDifference> Differences { get; private set; } = [];
 
+    /// <summary>The leading agreement, where there is one.</summary>
+    public string? DatesFrom => Project.Financings.MinBy(f => f.Number) is { } leading ? ProjectLinks.Financing(Project.Code, leading.Id) : null;
+
     public override ProjectTab? Tab => null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -36,6 +39,8 @@ public sealed class EditModel(ProjectPage projects, CurrentUser me, EditProject 
         if (!May(Rights.EditProject))
             return Forbid();
         (Input.Code, Input.UnitId) = (Project.Code, Project.UnitId);
+        if (DatesFrom is not null)
+            (Input.SignedOn, Input.EffectiveOn, Input.ClosingOn) = (Project.Dates.SignedOn, Project.Dates.EffectiveOn, Project.Dates.ClosingOn);
         if (Input.AddedLines(more) || !await SaveAsync(cancellation))
         {
             Choices = await ProjectChoices.ForUnitAsync(people, Project.UnitId, cancellation);

@@ -18,6 +18,7 @@ public sealed class NewModel(RegisterProject register, PeopleQueries people, Tem
     public ProjectForm Input { get; set; } = new();
 
     public ProjectChoices Choices { get; private set; } = null!;
+    public string? DatesFrom => null;
     public IReadOnlyList<CycleTemplate> Templates => templates.Current();
 
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -37,6 +37,9 @@ public interface IProjectFormPage
 {
     ProjectForm Input { get; }
     ProjectChoices Choices { get; }
+
+    /// <summary>Where the dates of the agreement are kept; null where they are typed here.</summary>
+    string? DatesFrom { get; }
 }
 
 /// <summary>Where the form holds what a gate asks for.</summary>

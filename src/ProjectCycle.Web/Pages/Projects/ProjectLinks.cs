@@ -1,4 +1,5 @@
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Web.Pages.Projects.Ledger;
 
@@ -26,6 +27,7 @@ public static class ProjectLinks
     {
         Deadline.FollowUps => $"{Cycle(code)}#{part}",
         Deadline.Guarantees => Money(code, MoneyParts.Contracts),
+        Covenant.PartCode => Money(code, MoneyParts.Agreements),
         _ => Work(code, part),
     };
 
@@ -42,7 +44,11 @@ public static class ProjectLinks
     public static string Money(string code) => $"{Overview(code)}/money";
 
     /// <summary>What one agreement pays for the project.</summary>
-    public static string Financing(string code, Guid financing) => $"{Money(code)}/{financing}";
+    public static string Financing(string code, Guid financing) => $"{Money(code, MoneyParts.Agreements)}/{financing}";
+
+    /// <summary>The form of a financing; of a new one when none is named.</summary>
+    public static string FinancingForm(string code, Guid? financing = null) =>
+        financing is { } id ? $"{Financing(code, id)}/edit" : $"{Money(code, MoneyParts.Agreements)}/new";
 
     /// <summary>A list of the ledger, such as <c>contracts</c>.</summary>
     public static string Money(string code, string part) => Part(ProjectTab.Money, code, part);

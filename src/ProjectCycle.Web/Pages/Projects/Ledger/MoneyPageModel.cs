@@ -14,6 +14,19 @@ public static class MoneyParts
     public const string Contracts = "contracts";
     public const string Invoices = "invoices";
     public const string Withdrawals = "withdrawals";
+
+    /// <summary>Those with a page of their own, in working order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals];
+}
+
+/// <summary>The kinds of rows on the sheet of an agreement, as pieces of the addresses of their forms.</summary>
+public static class AgreementRows
+{
+    public const string Categories = "categories";
+    public const string Changes = "changes";
+    public const string Reallocations = "reallocations";
+    public const string Counterpart = "counterpart";
+    public const string Covenants = "covenants";
 }
 
 /// <summary>A page of one part of a project's money: a code of <see cref="MoneyParts"/>.</summary>

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+
+namespace ProjectCycle.Web.Pages.Projects.Ledger;
+
+/// <summary>How the money of a project stands: each agreement in its own currency.</summary>
+[Authorize(Policy = "project.view")]
+public sealed class IndexModel(ProjectPage projects, CurrentUser me, MoneyOverview overview) : ProjectTabModel(projects, me)
+{
+    /// <summary>The leading agreement first.</summary>
+    public IReadOnlyList<FinancingStanding> Standings { get; private set; } = [];
+
+    /// <summary>The foot of the table, by currency.</summary>
+    public IReadOnlyList<MoneySum> Sums => MoneyOverview.Sums(Standings);
+
+    public bool MayEdit => May(Rights.EditAgreement);
+
+    public override ProjectTab? Tab => ProjectTab.Money;
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        Standings = await overview.LoadAsync(Project.Id, View.Today, View.Template.Monitoring, cancellation);
+}
