@@ -103,6 +103,9 @@ public sealed class Project : IVersioned
         Replace(Amounts, details.Amounts.Select(a => new ProjectAmount { ProjectId = Id, Kind = a.Kind, MinorUnits = a.Money.MinorUnits, Currency = a.Money.Currency.Code }), a => (a.Kind, a.MinorUnits, a.Currency));
     }
 
+    /// <summary>The ledger says when the partner paid for the first and for the last time.</summary>
+    public void PaidOn(DateOnly? first, DateOnly? last) => Dates = Dates with { FirstPaymentOn = first, LastPaymentOn = last };
+
     /// <summary>Moves it to another version of its template, in which its stage exists: <see cref="VersionPreview"/> says so before.</summary>
     public void PinTo(CycleTemplate version)
     {
