@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Background;
@@ -11,6 +12,7 @@ using ProjectCycle.Features.Evidence;
 using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Notices;
@@ -33,6 +35,7 @@ public static class FeaturesSetup
     public static IServiceCollection AddFeatures(this IServiceCollection services, DataFolder folder)
     {
         services.TryAddSingleton(new StallRules()); // a host that has read other ones has put them here before
+        services.TryAddSingleton(new WithdrawalRules());
         return services.AddUseCases(folder);
     }
 
@@ -155,5 +158,23 @@ public static class FeaturesSetup
         .AddScoped<SaveAction>()
         .AddScoped<SigningSheet>()
         .AddScoped<SaveSignatory>()
-        .AddScoped<SaveEffectivenessCondition>();
+        .AddScoped<SaveEffectivenessCondition>()
+        .AddWithdrawals();
+
+    private static IServiceCollection AddWithdrawals(this IServiceCollection services)
+    {
+        services.TryAddScoped<MoneyRows>();
+        return services
+            .AddScoped<WithdrawalBench>()
+            .AddScoped<PaymentDates>()
+            .AddScoped<SaveWithdrawal>()
+            .AddScoped<SaveWithdrawalLine>()
+            .AddScoped<SaveWithdrawalEvidence>()
+            .AddScoped<MoveWithdrawal>()
+            .AddScoped<BookPayment>()
+            .AddScoped<ReverseDisbursement>()
+            .AddScoped<DisallowLine>()
+            .AddScoped<WithdrawalCockpit>()
+            .AddScoped<WithdrawalSheets>();
+    }
 }
