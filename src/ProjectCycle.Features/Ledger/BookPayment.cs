@@ -55,7 +55,7 @@ public sealed class BookPayment(AppDbContext db, WithdrawalBench bench, PaymentD
         var found = await bench.FindAsync(applicationId, Rights.BookPayment, cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
-        var (application, financing, _) = found.Value;
+        var application = found.Value.Application;
         if (application.Version != version)
             return await bench.ToldAsync(application, cancellation);
         if (application.State is not (WithdrawalState.Approved or WithdrawalState.PartlyPaid))
@@ -65,15 +65,16 @@ public sealed class BookPayment(AppDbContext db, WithdrawalBench bench, PaymentD
             return faults;
 
         var rows = input.Parts.Where(part => part.Paid is not null).Select(part => Row(part, input, found.Value)).ToList();
-        if (rows.Exists(row => row is null))
-            return new Refusal("amount-too-large", nameof(input.ValueDate), new Money(Financing.HighestAmount, RupiahCurrency));
-        db.AddRange(rows.OfType<Disbursement>());
-        var facts = bench.Facts(sums) with { Paid = sums.Sum(s => s.Paid) + rows.Sum(row => row!.Paid) };
+        var booked = rows.OfType<Disbursement>().ToList();
+        if (booked.Count < rows.Count)
+            return new Refusal("amount-too-large", $"{nameof(input.Rupiah)}.{nameof(input.Rupiah.Rate)}", new Money(Financing.HighestAmount, RupiahCurrency));
+        db.AddRange(booked);
+        var facts = bench.Facts(sums) with { Paid = sums.Sum(s => s.Paid) + booked.Sum(row => row.Paid) };
         // The day of the step is that of the payment, unless something else happened to the application since.
         var on = input.ValueDate!.Value > application.StateSince ? input.ValueDate.Value : application.StateSince;
         if (bench.Fire(found.Value, facts.Paid < facts.Approved ? WithdrawalStep.PayPart : WithdrawalStep.PayRest, facts, on, input.Note) is { Succeeded: false } refused)
             return refused.Refusals.ToList();
-        await dates.PaidAsync(financing.ProjectId, input.ValueDate.Value, cancellation);
+        await dates.PaidAsync(booked, cancellation);
         var saved = await bench.SaveAsync(application, version, cancellation);
         return saved.Succeeded ? application.State : saved.Refusals.ToList();
     }
