@@ -101,8 +101,7 @@ public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, Withdra
 
     /// <summary>The agreements whose applications the person sees, for the filter.</summary>
     public async Task<IReadOnlyList<Choice>> FinancingsAsync(Guid? projectId, CancellationToken cancellation) =>
-        await db.Financings.AsNoTracking().Within(db, user.Scope(Rights.ViewProject))
-            .Where(f => (projectId == null || f.ProjectId == projectId) && db.Withdrawals.Any(a => a.FinancingId == f.Id))
+        await db.Financings.Where(f => (projectId == null || f.ProjectId == projectId) && Reached().Any(a => a.FinancingId == f.Id))
             .Select(f => new { f.Id, Agreement = db.Agreements.First(a => a.Id == f.AgreementId).Number, Project = db.Projects.First(p => p.Id == f.ProjectId).Code })
             .OrderBy(f => f.Project).ThenBy(f => f.Agreement)
             .Select(f => new Choice(f.Id, projectId == null ? f.Project + " · " + f.Agreement : f.Agreement))
