@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Actors;
 using ProjectCycle.Features.Appraisal;
 using ProjectCycle.Features.Background;
@@ -36,6 +37,7 @@ public static class FeaturesSetup
     {
         services.TryAddSingleton(new StallRules()); // a host that has read other ones has put them here before
         services.TryAddSingleton(new RateRules());
+        services.TryAddSingleton(new WithdrawalRules());
         return services.AddUseCases(folder);
     }
 
@@ -159,7 +161,19 @@ public static class FeaturesSetup
         .AddScoped<SigningSheet>()
         .AddScoped<SaveSignatory>()
         .AddScoped<SaveEffectivenessCondition>()
+        .AddLedger();
+
+    private static IServiceCollection AddLedger(this IServiceCollection services) => services
         .AddScoped<MoneyRows>()
+        .AddScoped<LeadingFinancing>()
+        .AddScoped<SaveFinancing>()
+        .AddScoped<SaveAmountChange>()
+        .AddScoped<SaveCategory>()
+        .AddScoped<SaveReallocation>()
+        .AddScoped<SaveCounterpart>()
+        .AddScoped<SaveCovenant>()
+        .AddScoped<FinancingSheet>()
+        .AddScoped<MoneyOverview>()
         .AddScoped<SaveContract>()
         .AddScoped<SaveVariation>()
         .AddScoped<SaveGuarantee>()
@@ -174,13 +188,15 @@ public static class FeaturesSetup
         .AddScoped<RateBooks>()
         .AddScoped<ImportRates>()
         .AddScoped<ImportEcbRates>()
-        .AddScoped<LeadingFinancing>()
-        .AddScoped<SaveFinancing>()
-        .AddScoped<SaveAmountChange>()
-        .AddScoped<SaveCategory>()
-        .AddScoped<SaveReallocation>()
-        .AddScoped<SaveCounterpart>()
-        .AddScoped<SaveCovenant>()
-        .AddScoped<FinancingSheet>()
-        .AddScoped<MoneyOverview>();
+        .AddScoped<WithdrawalBench>()
+        .AddScoped<PaymentDates>()
+        .AddScoped<SaveWithdrawal>()
+        .AddScoped<SaveWithdrawalLine>()
+        .AddScoped<SaveWithdrawalEvidence>()
+        .AddScoped<MoveWithdrawal>()
+        .AddScoped<BookPayment>()
+        .AddScoped<ReverseDisbursement>()
+        .AddScoped<DisallowLine>()
+        .AddScoped<WithdrawalCockpit>()
+        .AddScoped<WithdrawalSheets>();
 }

@@ -87,6 +87,10 @@ internal sealed class DisbursementConfiguration : IEntityTypeConfiguration<Disbu
         disbursement.HasOne<ExpenditureCategory>().WithMany().HasForeignKey(d => d.CategoryId).OnDelete(DeleteBehavior.Restrict);
         disbursement.HasOne<User>().WithMany().HasForeignKey(d => d.BookedById).OnDelete(DeleteBehavior.Restrict);
 
+        // A row is taken back once, also by two at the same time.
+        disbursement.HasOne<Disbursement>().WithMany().HasForeignKey(d => d.ReversesId).OnDelete(DeleteBehavior.NoAction);
+        disbursement.HasIndex(d => d.ReversesId).IsUnique();
+
         // Sums by financing, category and day come from the index alone.
         disbursement.HasIndex(d => new { d.FinancingId, d.CategoryId, d.ValueDate, d.Charged });
         disbursement.HasIndex(d => new { d.FinancingId, d.ValueDate, d.Charged, d.Rupiah });

@@ -65,8 +65,8 @@ public sealed class WithdrawalApplication : IMoneyRow
     public required Guid ProjectId { get; init; }
     public required Guid FinancingId { get; init; }
 
-    /// <summary>From 1, without gaps.</summary>
-    public required int Number { get; init; }
+    /// <summary>From 1, without gaps: given when it is saved for the first time.</summary>
+    public int Number { get; set; }
 
     public WithdrawalProcedure Procedure { get; set; }
 
@@ -114,6 +114,20 @@ public sealed class WithdrawalApplication : IMoneyRow
 
     /// <summary>Ended without money to come.</summary>
     public bool IsOver => State is WithdrawalState.Closed or WithdrawalState.Rejected or WithdrawalState.Cancelled;
+
+    /// <summary>Its claims count: it was neither rejected nor cancelled.</summary>
+    public bool IsLiving => State is not (WithdrawalState.Rejected or WithdrawalState.Cancelled);
+
+    /// <summary>With the donor, or it has been: no step leads back but theirs.</summary>
+    public bool IsWithDonor => State is WithdrawalState.WithDonor or WithdrawalState.Queried or WithdrawalState.Approved or WithdrawalState.PartlyPaid;
+
+    /// <summary>Sets the application's own date; a draft that has made no step stands since then, so that older applications can be entered with their dates.</summary>
+    public void Date(DateOnly on)
+    {
+        if (State == WithdrawalState.Draft && (StateSince == On || StateSince == default))
+            StateSince = on;
+        On = on;
+    }
 }
 
 /// <summary>To whom the donor pays, as the form asks.</summary>
@@ -219,12 +233,37 @@ public sealed class Disbursement : IMoneyRow
     /// <summary>From the currency paid to the rupiah.</summary>
     public required BookedRate RupiahRate { get; init; }
 
+    /// <summary>The row this one takes back: the same amounts below zero. A booked row is never changed.</summary>
+    public Guid? ReversesId { get; init; }
+
     public required Guid BookedById { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime BookedAt { get; init; }
 
     public int Version { get; set; }
+
+    /// <summary>The row that takes this one back.</summary>
+    /// <param name="on">Its value date.</param>
+    /// <param name="by">Who books it.</param>
+    /// <param name="at">UTC.</param>
+    public Disbursement Reversed(DateOnly on, Guid by, DateTime at) => new()
+    {
+        ProjectId = ProjectId,
+        FinancingId = FinancingId,
+        ApplicationId = ApplicationId,
+        CategoryId = CategoryId,
+        ValueDate = on,
+        CurrencyCode = CurrencyCode,
+        Paid = -Paid,
+        Charged = -Charged,
+        ChargedRate = ChargedRate,
+        Rupiah = -Rupiah,
+        RupiahRate = RupiahRate,
+        ReversesId = Id,
+        BookedById = by,
+        BookedAt = at,
+    };
 }
 
 /// <summary>A paper that goes along with an application.</summary>

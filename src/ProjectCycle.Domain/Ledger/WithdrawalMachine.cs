@@ -22,6 +22,12 @@ public enum WithdrawalStep
     Redraft,
     Reject,
     Cancel,
+
+    /// <summary>A payment that was booked wrongly is taken back; others stay.</summary>
+    ReversePart,
+
+    /// <summary>The only payment that was left is taken back.</summary>
+    ReverseAll,
 }
 
 /// <summary>What decides over the steps of an application, loaded before. Amounts are in minor units of its currency.</summary>
@@ -94,6 +100,7 @@ public sealed class WithdrawalMachine
         var notPreparer = new Guard("signed-by-preparer", () => _application.PreparedById != _facts.By);
         var paysLess = new Guard("not-paid-in-part", () => _facts.Paid > 0 && _facts.Paid < _facts.Approved);
         var paysAll = new Guard("not-paid-in-full", () => _facts.Paid > 0 && _facts.Paid == _facts.Approved);
+        var paysNothing = new Guard("payment-left", () => _facts.Paid == 0);
         var hasNotice = new Guard("notice-missing", () => _facts.NoticeNumber.Length > 0);
 
         From(WithdrawalState.Draft).To(WithdrawalStep.Check, WithdrawalState.Checked, hasLines).To(WithdrawalStep.Cancel, WithdrawalState.Cancelled);
@@ -121,9 +128,12 @@ public sealed class WithdrawalMachine
             .To(WithdrawalStep.Return, WithdrawalState.Returned)
             .To(WithdrawalStep.Reject, WithdrawalState.Rejected);
         From(WithdrawalState.Approved).To(WithdrawalStep.PayPart, WithdrawalState.PartlyPaid, paysLess).To(WithdrawalStep.PayRest, WithdrawalState.Paid, paysAll);
-        From(WithdrawalState.PartlyPaid).To(WithdrawalStep.PayPart, WithdrawalState.PartlyPaid, paysLess).To(WithdrawalStep.PayRest, WithdrawalState.Paid, paysAll);
-        From(WithdrawalState.Paid).To(WithdrawalStep.BookNotice, WithdrawalState.Noticed, hasNotice);
-        From(WithdrawalState.Noticed).To(WithdrawalStep.Reconcile, WithdrawalState.Reconciled);
+        From(WithdrawalState.PartlyPaid).To(WithdrawalStep.PayPart, WithdrawalState.PartlyPaid, paysLess).To(WithdrawalStep.PayRest, WithdrawalState.Paid, paysAll)
+            .To(WithdrawalStep.ReversePart, WithdrawalState.PartlyPaid, paysLess).To(WithdrawalStep.ReverseAll, WithdrawalState.Approved, paysNothing);
+        From(WithdrawalState.Paid).To(WithdrawalStep.BookNotice, WithdrawalState.Noticed, hasNotice)
+            .To(WithdrawalStep.ReversePart, WithdrawalState.PartlyPaid, paysLess).To(WithdrawalStep.ReverseAll, WithdrawalState.Approved, paysNothing);
+        From(WithdrawalState.Noticed).To(WithdrawalStep.Reconcile, WithdrawalState.Reconciled)
+            .To(WithdrawalStep.ReversePart, WithdrawalState.PartlyPaid, paysLess).To(WithdrawalStep.ReverseAll, WithdrawalState.Approved, paysNothing);
         From(WithdrawalState.Reconciled).To(WithdrawalStep.Close, WithdrawalState.Closed);
     }
 
@@ -154,6 +164,9 @@ public sealed class WithdrawalMachine
                 break;
             case WithdrawalStep.BookNotice:
                 (a.NoticeNumber, a.NoticeOn) = (_facts.NoticeNumber, on);
+                break;
+            case WithdrawalStep.ReversePart or WithdrawalStep.ReverseAll:
+                (a.NoticeNumber, a.NoticeOn) = ("", null);
                 break;
             case WithdrawalStep.Redraft or WithdrawalStep.Return:
                 // What was signed is no longer what will be sent.

@@ -31,8 +31,31 @@ public sealed class ExchangeRate : IVersioned
 /// <param name="Type">What kind of rate; null when nothing was converted.</param>
 /// <param name="On">The day of the rate; null when nothing was converted.</param>
 /// <param name="Source">Where it was read.</param>
-public sealed record BookedRate(decimal Rate, int Unit, RateType? Type, DateOnly? On, string Source)
+/// <param name="IsInverse">Quoted the other way round, as rupiah are: so many of the source for <paramref name="Unit"/> of the target.</param>
+public sealed record BookedRate(decimal Rate, int Unit, RateType? Type, DateOnly? On, string Source, bool IsInverse = false)
 {
+    /// <summary>Decimals a rate is stored with.</summary>
+    public const int Decimals = 10;
+
     /// <summary>Nothing had to be converted.</summary>
     public static BookedRate Same { get; } = new(1, 1, null, null, "");
+
+    /// <summary>The rate at which somebody else made <paramref name="made"/> of <paramref name="given"/>, for showing: both amounts are theirs. The larger number is quoted, so that it has digits to show.</summary>
+    /// <param name="given">Above zero.</param>
+    /// <param name="made">Above zero.</param>
+    /// <param name="type">What kind of rate.</param>
+    /// <param name="on">The day it was used.</param>
+    /// <param name="source">Where it was read.</param>
+    public static BookedRate Between(Money given, Money made, RateType type, DateOnly on, string source)
+    {
+        if (given.Currency == made.Currency)
+            return Same;
+        var isInverse = made.Amount < given.Amount;
+        var rate = isInverse ? given.Amount / made.Amount : made.Amount / given.Amount;
+        return new BookedRate(decimal.Round(rate, Decimals, MidpointRounding.AwayFromZero), 1, type, on, source, isInverse);
+    }
+
+    /// <summary>The amount in another currency at this rate, rounded once, half away from zero; the same when it is of that currency already; null when it does not fit.</summary>
+    public Money? Of(Money money, Currency to) =>
+        money.Currency == to ? money : ExactMoney.Of(money, to, [IsInverse ? Unit : Rate], [IsInverse ? Rate : Unit]);
 }

@@ -110,6 +110,9 @@ public sealed class Project : IVersioned
         AgreementId ??= leading.AgreementId;
     }
 
+    /// <summary>The ledger says when the partner paid for the first and for the last time.</summary>
+    public void PaidOn(DateOnly? first, DateOnly? last) => Dates = Dates with { FirstPaymentOn = first, LastPaymentOn = last };
+
     /// <summary>Moves it to another version of its template, in which its stage exists: <see cref="VersionPreview"/> says so before.</summary>
     public void PinTo(CycleTemplate version)
     {

@@ -52,18 +52,8 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
     protected virtual Task<IEnumerable<Refusal>> UsesAsync(TRow row, CancellationToken cancellation) => Task.FromResult<IEnumerable<Refusal>>([]);
 
     /// <summary>An amount that must be there, above zero where <paramref name="least"/> says so.</summary>
-    protected static IEnumerable<Refusal> Amount(decimal? amount, string field, string currencyCode, bool isRequired = true, long least = 0)
-    {
-        if (amount is null)
-            return isRequired ? [new Refusal("required", field)] : [];
-        if (Currencies.Find(currencyCode) is not { } currency)
-            return []; // the fault of the currency says enough
-        if (Money.From(amount.Value, currency) is not { } money)
-            return [new Refusal("bad-amount", field, currency.Code, currency.MinorUnit)];
-        if (money.MinorUnits < least)
-            return [new Refusal(least > 0 ? "amount-not-positive" : "amount-negative", field)];
-        return money.MinorUnits > Financing.HighestAmount ? [new Refusal("amount-too-large", field, money with { MinorUnits = Financing.HighestAmount })] : [];
-    }
+    protected static IEnumerable<Refusal> Amount(decimal? amount, string field, string currencyCode, bool isRequired = true, long least = 0) =>
+        amount is null && !isRequired ? [] : MoneyInputs.Amount(amount, field, currencyCode, least);
 
     /// <summary>An ISO 4217 code that must be there.</summary>
     protected static IEnumerable<Refusal> CurrencyOf(string code, string field) =>
@@ -78,7 +68,7 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
     }
 
     /// <summary>Minor units of a checked amount.</summary>
-    protected static long Minor(decimal? amount, string currencyCode) => Money.From(amount ?? 0, Currencies.All[currencyCode])!.Value.MinorUnits;
+    protected static long Minor(decimal? amount, string currencyCode) => MoneyInputs.Minor(amount, currencyCode);
 
     /// <summary>Whole units, for a form.</summary>
     protected static decimal Whole(long minorUnits, string currencyCode) => new Money(minorUnits, Currencies.All[currencyCode]).Amount;

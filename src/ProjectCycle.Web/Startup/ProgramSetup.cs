@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features;
 using ProjectCycle.Features.Demo;
 using ProjectCycle.Features.Documents;
@@ -63,6 +64,7 @@ internal static class ProgramSetup
         services.AddDatabase(settings.Provider, settings.ConnectionString);
         services.AddSingleton(Read<StallRules>(configuration, "StallWatch").Checked());
         services.AddSingleton(Read<RateRules>(configuration, "Rates").Checked());
+        services.AddSingleton(Read<WithdrawalRules>(configuration, "Withdrawals").Checked());
         services.AddFeatures(new DataFolder(settings.DataDirectory));
         services.AddScoped<DemoData>();
         services.AddScoped<BenchmarkSeed>();
