@@ -212,9 +212,9 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
     /// <summary>The same number from the same payee is the same paper: nobody pays it twice.</summary>
     private async Task<IEnumerable<Refusal>> TwiceAsync(InvoiceInput input, Invoice row, CancellationToken cancellation)
     {
-        var number = input.Number.Trim().ToUpperInvariant();
+        var number = input.Number.Trim();
         var others = await Db.Invoices.AsNoTracking()
-            .Where(i => i.FinancingId == row.FinancingId && i.Number.ToUpper() == number && i.Id != row.Id)
+            .Where(i => i.FinancingId == row.FinancingId && i.Number == number && i.Id != row.Id)
             .Select(i => new { i.Payee, i.On }).ToListAsync(cancellation);
         var payee = PayeeOf(input);
         return others.Find(other => string.Equals(other.Payee, payee, StringComparison.OrdinalIgnoreCase)) is { } twice

@@ -1,0 +1,1123 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ProjectCycle.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Ledger : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ExchangeRates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ToCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rate = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    Unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExchangeRates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Financings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lender = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Borrower = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ExecutingAgency = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ImplementingAgency = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    OriginalClosingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DisbursementDeadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClaimWindowDays = table.Column<int>(type: "INTEGER", nullable: true),
+                    MinimumApplication = table.Column<long>(type: "INTEGER", nullable: true),
+                    SoeCeiling = table.Column<long>(type: "INTEGER", nullable: true),
+                    SoeCurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    ClosedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    References_ActivityList = table.Column<string>(type: "TEXT", nullable: false),
+                    References_BlueBook = table.Column<string>(type: "TEXT", nullable: false),
+                    References_BudgetActivity = table.Column<string>(type: "TEXT", nullable: false),
+                    References_EchelonUnit = table.Column<string>(type: "TEXT", nullable: false),
+                    References_GreenBook = table.Column<string>(type: "TEXT", nullable: false),
+                    References_LoanCode = table.Column<string>(type: "TEXT", nullable: false),
+                    References_NationalPriority = table.Column<string>(type: "TEXT", nullable: false),
+                    References_OnLending = table.Column<string>(type: "TEXT", nullable: false),
+                    References_Programme = table.Column<string>(type: "TEXT", nullable: false),
+                    References_RegisterNumber = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Financings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Financings_Agreements_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "Agreements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Financings_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AmountChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmountChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AmountChanges_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmountChanges_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CounterpartYears",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Pledged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Budgeted = table.Column<long>(type: "INTEGER", nullable: true),
+                    BudgetNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BudgetedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Realised = table.Column<long>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CounterpartYears", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CounterpartYears_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CounterpartYears_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Covenants",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Requirement = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MetOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ResponsibleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    DeadlineId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Covenants", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Covenants_Deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "Deadlines",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Covenants_Documents_EvidenceId",
+                        column: x => x.EvidenceId,
+                        principalTable: "Documents",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Covenants_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Covenants_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Covenants_Users_ResponsibleId",
+                        column: x => x.ResponsibleId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ExpenditureCategories",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Percentage = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExpenditureCategories", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExpenditureCategories_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExpenditureCategories_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Withdrawals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Procedure = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StateSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    PeriodFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PeriodUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    DonorReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PreparedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstSignatoryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FirstSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SecondSignatoryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SecondSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    MinistryOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Query = table.Column<string>(type: "TEXT", nullable: false),
+                    NoticeNumber = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NoticeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Payment_Account = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Bank = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Branch = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Correspondent = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Payee = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Special = table.Column<string>(type: "TEXT", nullable: false),
+                    Payment_Swift = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Withdrawals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Users_FirstSignatoryId",
+                        column: x => x.FirstSignatoryId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Users_PreparedById",
+                        column: x => x.PreparedById,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Withdrawals_Users_SecondSignatoryId",
+                        column: x => x.SecondSignatoryId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contracts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PackageNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    BidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NoObjectionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AwardOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Contractor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DonorNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompletionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Percentage = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: false),
+                    Advance = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetentionPercentage = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: false),
+                    PhysicalProgress = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: false),
+                    ProgressOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contracts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Contracts_ExpenditureCategories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "ExpenditureCategories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contracts_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Contracts_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reallocations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reallocations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reallocations_ExpenditureCategories_FromId",
+                        column: x => x.FromId,
+                        principalTable: "ExpenditureCategories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reallocations_ExpenditureCategories_ToId",
+                        column: x => x.ToId,
+                        principalTable: "ExpenditureCategories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reallocations_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reallocations_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disbursements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ValueDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Paid = table.Column<long>(type: "INTEGER", nullable: false),
+                    Charged = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rupiah = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReversesId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BookedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChargedRate_IsInverse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChargedRate_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChargedRate_Rate = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    ChargedRate_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ChargedRate_Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ChargedRate_Unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    RupiahRate_IsInverse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RupiahRate_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RupiahRate_Rate = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    RupiahRate_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RupiahRate_Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    RupiahRate_Unit = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disbursements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Disbursements_Disbursements_ReversesId",
+                        column: x => x.ReversesId,
+                        principalTable: "Disbursements",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Disbursements_ExpenditureCategories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "ExpenditureCategories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disbursements_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disbursements_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Disbursements_Users_BookedById",
+                        column: x => x.BookedById,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Disbursements_Withdrawals_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Withdrawals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WithdrawalEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WithdrawalEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalEvidence_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_WithdrawalEvidence_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalEvidence_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalEvidence_Withdrawals_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Withdrawals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WithdrawalMoves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WithdrawalMoves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalMoves_Users_ById",
+                        column: x => x.ById,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalMoves_Withdrawals_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Withdrawals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ContractVariations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompletionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NoObjectionOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContractVariations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ContractVariations_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContractVariations_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ContractVariations_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guarantees",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    MinorUnits = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReleasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DeadlineId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guarantees", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guarantees_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guarantees_Deadlines_DeadlineId",
+                        column: x => x.DeadlineId,
+                        principalTable: "Deadlines",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Guarantees_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guarantees_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invoices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Payee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CountryCode = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tax = table.Column<long>(type: "INTEGER", nullable: false),
+                    Retention = table.Column<long>(type: "INTEGER", nullable: false),
+                    AdvanceRecovered = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidFrom = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PaidOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PaymentReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BankReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invoices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Invoices_ExpenditureCategories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "ExpenditureCategories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WithdrawalLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsSoe = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Eligible = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvoiceCurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Percentage = table.Column<decimal>(type: "TEXT", precision: 7, scale: 6, nullable: false),
+                    ClaimedLocal = table.Column<long>(type: "INTEGER", nullable: false),
+                    Claimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Disallowed = table.Column<long>(type: "INTEGER", nullable: false),
+                    DisallowedFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    DisallowedNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rate_IsInverse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rate_On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Rate_Rate = table.Column<decimal>(type: "TEXT", precision: 24, scale: 10, nullable: false),
+                    Rate_Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rate_Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Rate_Unit = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WithdrawalLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalLines_Contracts_ContractId",
+                        column: x => x.ContractId,
+                        principalTable: "Contracts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalLines_ExpenditureCategories_CategoryId",
+                        column: x => x.CategoryId,
+                        principalTable: "ExpenditureCategories",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalLines_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalLines_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_WithdrawalLines_Withdrawals_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "Withdrawals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmountChanges_FinancingId_On",
+                table: "AmountChanges",
+                columns: new[] { "FinancingId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmountChanges_ProjectId",
+                table: "AmountChanges",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_CategoryId",
+                table: "Contracts",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_FinancingId_PackageNumber",
+                table: "Contracts",
+                columns: new[] { "FinancingId", "PackageNumber" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_ProjectId",
+                table: "Contracts",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContractVariations_ContractId_On",
+                table: "ContractVariations",
+                columns: new[] { "ContractId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContractVariations_FinancingId",
+                table: "ContractVariations",
+                column: "FinancingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContractVariations_ProjectId",
+                table: "ContractVariations",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CounterpartYears_FinancingId_Year_Kind",
+                table: "CounterpartYears",
+                columns: new[] { "FinancingId", "Year", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CounterpartYears_ProjectId",
+                table: "CounterpartYears",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_DeadlineId",
+                table: "Covenants",
+                column: "DeadlineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_EvidenceId",
+                table: "Covenants",
+                column: "EvidenceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_FinancingId_DueOn",
+                table: "Covenants",
+                columns: new[] { "FinancingId", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_ProjectId",
+                table: "Covenants",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Covenants_ResponsibleId",
+                table: "Covenants",
+                column: "ResponsibleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_ApplicationId",
+                table: "Disbursements",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_BookedById",
+                table: "Disbursements",
+                column: "BookedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_CategoryId",
+                table: "Disbursements",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_FinancingId_CategoryId_ValueDate_Charged",
+                table: "Disbursements",
+                columns: new[] { "FinancingId", "CategoryId", "ValueDate", "Charged" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_FinancingId_ValueDate_Charged_Rupiah",
+                table: "Disbursements",
+                columns: new[] { "FinancingId", "ValueDate", "Charged", "Rupiah" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_ProjectId",
+                table: "Disbursements",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disbursements_ReversesId",
+                table: "Disbursements",
+                column: "ReversesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExchangeRates_Type_FromCode_ToCode_On",
+                table: "ExchangeRates",
+                columns: new[] { "Type", "FromCode", "ToCode", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpenditureCategories_FinancingId_Code",
+                table: "ExpenditureCategories",
+                columns: new[] { "FinancingId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExpenditureCategories_ProjectId",
+                table: "ExpenditureCategories",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Financings_AgreementId",
+                table: "Financings",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Financings_ProjectId_AgreementId",
+                table: "Financings",
+                columns: new[] { "ProjectId", "AgreementId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guarantees_ContractId_ExpiresOn",
+                table: "Guarantees",
+                columns: new[] { "ContractId", "ExpiresOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guarantees_DeadlineId",
+                table: "Guarantees",
+                column: "DeadlineId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guarantees_FinancingId",
+                table: "Guarantees",
+                column: "FinancingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guarantees_ProjectId",
+                table: "Guarantees",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_CategoryId",
+                table: "Invoices",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_ContractId",
+                table: "Invoices",
+                column: "ContractId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_DocumentId",
+                table: "Invoices",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_FinancingId_Number",
+                table: "Invoices",
+                columns: new[] { "FinancingId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_FinancingId_On",
+                table: "Invoices",
+                columns: new[] { "FinancingId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_ProjectId",
+                table: "Invoices",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reallocations_FinancingId_On",
+                table: "Reallocations",
+                columns: new[] { "FinancingId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reallocations_FromId",
+                table: "Reallocations",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reallocations_ProjectId",
+                table: "Reallocations",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reallocations_ToId",
+                table: "Reallocations",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalEvidence_ApplicationId_DocumentId",
+                table: "WithdrawalEvidence",
+                columns: new[] { "ApplicationId", "DocumentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalEvidence_DocumentId",
+                table: "WithdrawalEvidence",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalEvidence_FinancingId",
+                table: "WithdrawalEvidence",
+                column: "FinancingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalEvidence_ProjectId",
+                table: "WithdrawalEvidence",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalLines_ApplicationId",
+                table: "WithdrawalLines",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalLines_CategoryId",
+                table: "WithdrawalLines",
+                column: "CategoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalLines_ContractId_ApplicationId_Claimed_Disallowed",
+                table: "WithdrawalLines",
+                columns: new[] { "ContractId", "ApplicationId", "Claimed", "Disallowed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalLines_FinancingId_CategoryId_ApplicationId_Claimed_Disallowed",
+                table: "WithdrawalLines",
+                columns: new[] { "FinancingId", "CategoryId", "ApplicationId", "Claimed", "Disallowed" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalLines_InvoiceId",
+                table: "WithdrawalLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalLines_ProjectId",
+                table: "WithdrawalLines",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalMoves_ApplicationId_At",
+                table: "WithdrawalMoves",
+                columns: new[] { "ApplicationId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WithdrawalMoves_ById",
+                table: "WithdrawalMoves",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_FinancingId_Number",
+                table: "Withdrawals",
+                columns: new[] { "FinancingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_FirstSignatoryId",
+                table: "Withdrawals",
+                column: "FirstSignatoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_PreparedById",
+                table: "Withdrawals",
+                column: "PreparedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_ProjectId",
+                table: "Withdrawals",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_SecondSignatoryId",
+                table: "Withdrawals",
+                column: "SecondSignatoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Withdrawals_State_StateSince",
+                table: "Withdrawals",
+                columns: new[] { "State", "StateSince" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "AmountChanges");
+
+            migrationBuilder.DropTable(
+                name: "ContractVariations");
+
+            migrationBuilder.DropTable(
+                name: "CounterpartYears");
+
+            migrationBuilder.DropTable(
+                name: "Covenants");
+
+            migrationBuilder.DropTable(
+                name: "Disbursements");
+
+            migrationBuilder.DropTable(
+                name: "ExchangeRates");
+
+            migrationBuilder.DropTable(
+                name: "Guarantees");
+
+            migrationBuilder.DropTable(
+                name: "Reallocations");
+
+            migrationBuilder.DropTable(
+                name: "WithdrawalEvidence");
+
+            migrationBuilder.DropTable(
+                name: "WithdrawalLines");
+
+            migrationBuilder.DropTable(
+                name: "WithdrawalMoves");
+
+            migrationBuilder.DropTable(
+                name: "Invoices");
+
+            migrationBuilder.DropTable(
+                name: "Withdrawals");
+
+            migrationBuilder.DropTable(
+                name: "Contracts");
+
+            migrationBuilder.DropTable(
+                name: "ExpenditureCategories");
+
+            migrationBuilder.DropTable(
+                name: "Financings");
+        }
+    }
+}
