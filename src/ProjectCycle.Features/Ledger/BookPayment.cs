@@ -111,7 +111,7 @@ public sealed class BookPayment(AppDbContext db, WithdrawalBench bench, PaymentD
         return financing.IsClosedOn(on) ? [new Refusal("period-closed", Field, financing.ClosedUntil!)] : [];
     }
 
-    private static IEnumerable<Refusal> PartFaults(PaymentPart part, string prefix, WithdrawalApplication application, Financing financing, IReadOnlyList<WithdrawalSum> sums)
+    private static List<Refusal> PartFaults(PaymentPart part, string prefix, WithdrawalApplication application, Financing financing, IReadOnlyList<WithdrawalSum> sums)
     {
         if (part.Paid is null)
             return part.Charged is null ? [] : [new Refusal("required", prefix + nameof(part.Paid))];

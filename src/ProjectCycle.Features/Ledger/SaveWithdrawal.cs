@@ -170,7 +170,7 @@ public sealed class SaveWithdrawal(Workbench bench, WithdrawalBench withdrawals,
     {
         var lines = await Db.WithdrawalLines.Where(l => l.ApplicationId == row.Id).Select(l => l.InvoiceId != null).ToListAsync(cancellation);
         var faults = new List<Refusal>();
-        if (lines.Count > 0 && input.CurrencyCode.Trim().ToUpperInvariant() != row.CurrencyCode)
+        if (lines.Count > 0 && !string.Equals(input.CurrencyCode.Trim(), row.CurrencyCode, StringComparison.OrdinalIgnoreCase))
             faults.Add(new Refusal("currency-has-lines", nameof(input.CurrencyCode)));
         if (lines.Exists(hasInvoice => !SaveWithdrawalLine.Fits(input.Procedure, hasInvoice)))
             faults.Add(new Refusal("procedure-has-lines", nameof(input.Procedure)));

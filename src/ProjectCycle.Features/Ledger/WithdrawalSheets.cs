@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
-using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Ledger;
 

@@ -14,7 +14,6 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
-using ProjectCycle.Testing.Databases;
 
 namespace ProjectCycle.Features.Tests.Ledger;
 

@@ -5,7 +5,6 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
 using ProjectCycle.Testing;
-using ProjectCycle.Testing.Databases;
 
 namespace ProjectCycle.Features.Tests.Ledger;
 

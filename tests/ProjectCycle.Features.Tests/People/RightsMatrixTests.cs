@@ -7,7 +7,6 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Identification;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Obstacles;
-using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reminders;
 using ProjectCycle.Features.Appraisal;
