@@ -40,6 +40,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
         foreach (var one in cases)
             await stage.PlayAsync(one, cancellation);
         await stage.FormTeamsAsync(cancellation);
+        await stage.EnterRatesAsync(cancellation);
 
         // Their news is old: nobody shall get a mail about what happened before the demo began.
         await filled.Outbox.ExecuteDeleteAsync(cancellation);
@@ -81,6 +82,8 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddScoped<DemoCooperation>()
             .AddScoped<DemoAppraisal>()
             .AddScoped<DemoLedger>()
+            .AddScoped<DemoRates>()
+            .AddScoped<DemoContracts>()
             .BuildServiceProvider();
     }
 }

@@ -45,7 +45,9 @@ internal sealed class DemoStage(
     SaveActor actors,
     DemoAppraisal appraisal,
     DemoLedger ledger,
-    NegotiationActs negotiation)
+    NegotiationActs negotiation,
+    DemoRates rates,
+    DemoContracts contracts)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -98,6 +100,20 @@ internal sealed class DemoStage(
     {
         Begin(DemoTeams.EnteredOn, Role.Staff);
         await teams.FormAsync(_units, cancellation);
+    }
+
+    /// <summary>The exchange rates.</summary>
+    public async Task EnterRatesAsync(CancellationToken cancellation)
+    {
+        Begin(DemoRates.EnteredOn, Role.Finance);
+        await rates.FillAsync(cancellation);
+    }
+
+    /// <summary>The contracts, once the projects have agreements with categories that pay for them.</summary>
+    public async Task DrawUpContractsAsync(CancellationToken cancellation)
+    {
+        Begin(DemoContracts.EnteredOn, Role.Finance);
+        await contracts.FillAsync(cancellation);
     }
 
     private async Task AddPersonAsync(DemoPerson person, IReadOnlyList<Guid> agreements, CancellationToken cancellation)

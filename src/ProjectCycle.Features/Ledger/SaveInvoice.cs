@@ -92,12 +92,9 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
 
     protected override async Task<List<Refusal>> FaultsAsync(InvoiceInput input, Invoice row, Financing financing, WorkPlace place, CancellationToken cancellation)
     {
-        if (input.ContractId is { } id)
-        {
-            _contract = await Db.Contracts.FirstOrDefaultAsync(c => c.Id == id && c.FinancingId == row.FinancingId, cancellation);
-            if (_contract is null)
-                return [new Refusal("unknown-contract", nameof(input.ContractId))];
-        }
+        _contract = input.ContractId is { } id ? await Db.Contracts.FirstOrDefaultAsync(c => c.Id == id && c.FinancingId == row.FinancingId, cancellation) : null;
+        if (input.ContractId is not null && _contract is null)
+            return [new Refusal("unknown-contract", nameof(input.ContractId))];
         var faults = Texts(input).Concat(Amounts(input)).Concat(Days(input, Bench.Today(place))).Concat(Payment(input)).ToList();
         var category = CategoryOf(input);
         if (!await Db.Categories.AnyAsync(c => c.Id == category && c.FinancingId == row.FinancingId, cancellation))

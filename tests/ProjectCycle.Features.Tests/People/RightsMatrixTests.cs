@@ -20,6 +20,7 @@ using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Rates;
 using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Reports;
 using ProjectCycle.Features.Reviews;
@@ -37,6 +38,8 @@ public sealed class RightsMatrixTests
 
     /// <summary>A path through the product: the right it needs and what it answers.</summary>
     private sealed record Path(string Name, Right Right, Func<World, Role, string, Task<string>> TakeAsync);
+
+    private static int _rates;
 
     private static readonly ObstacleInput Issue = new() { Code = "O4.1", Cause = "Sebab", StartedOn = new DateOnly(2026, 3, 1) };
 
@@ -99,6 +102,15 @@ public sealed class RightsMatrixTests
         new("book payment", Rights.BookPayment, async (w, role, code) => Answer(await w.AsAsync<BookPayment, Outcome<WithdrawalState>>(role, async b => await b.HandleAsync((await WithdrawalAsync(w, code)).Id, new PaymentInput(), 0, default)))),
         new("reverse payment", Rights.BookPayment, async (w, role, code) => Answer(await w.AsAsync<ReverseDisbursement, Outcome<WithdrawalState>>(role, async r => await r.HandleAsync((await WithdrawalAsync(w, code)).DisbursementId, "Salah", 0, default)))),
         new("disallow line", Rights.BookPayment, async (w, role, code) => Answer(await w.AsAsync<DisallowLine, Outcome<Done>>(role, async d => await d.HandleAsync((await WithdrawalAsync(w, code)).LineId, new DisallowInput(), 0, default)))),
+        new("add contract", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveContract, Outcome<Guid>>(role, s => s.AddAsync(code, new ContractInput { PackageNumber = "P" }, default)))),
+        new("remove contract", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveContract, Outcome<Done>>(role, async s => await s.RemoveAsync((await ContractAsync(w, code)).Id, 0, default)))),
+        new("vary contract", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveVariation, Outcome<Guid>>(role, async s => await s.AddAsync(code, new VariationInput { ContractId = (await ContractAsync(w, code)).Id }, default)))),
+        new("add guarantee", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveGuarantee, Outcome<Guid>>(role, async s => await s.AddAsync(code, new GuaranteeInput { ContractId = (await ContractAsync(w, code)).Id }, default)))),
+        new("add invoice", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveInvoice, Outcome<Guid>>(role, async s => await s.AddAsync(code, new InvoiceInput { ContractId = (await ContractAsync(w, code)).Id }, default)))),
+        new("read progress", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<ReadProgress, Outcome<Done>>(role, async s => await s.HandleAsync((await ContractAsync(w, code)).Id, new ProgressInput(), 0, default)))),
+        new("contract register", Rights.ViewProject, async (w, role, code) => Seen((await w.AsAsync<ContractRegister, ContractPage>(role, async r => await r.PageAsync(new ContractFilter { ProjectId = (await ContractAsync(w, code)).ProjectId }, default))).Lines, line => line.ProjectCode == code)),
+        new("contract sheet", Rights.ViewProject, async (w, role, code) => await w.AsAsync<ContractSheet, ContractDetails?>(role, async s => await s.FindAsync((await ContractAsync(w, code)).Id, await IdAsync(w, code), default)) is null ? NotFound : Ok),
+        new("invoices", Rights.ViewProject, async (w, role, code) => Seen((await w.AsAsync<InvoiceList, InvoicePage>(role, async l => await l.PageAsync(new InvoiceFilter { ProjectId = (await ContractAsync(w, code, invoiced: true)).ProjectId }, default))).Lines, line => line.Invoice.Number == code)),
         new("end obstacle", Rights.EditObstacle, async (w, role, code) => Answer(await w.AsAsync<SaveObstacle, Outcome<Done>>(role, async s => await s.EndAsync(await ObstacleAsync(w, code), new DateOnly(2026, 3, 4), "", 0, default)))),
     ];
 
@@ -124,6 +136,13 @@ public sealed class RightsMatrixTests
         new("preview reminders", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<PreviewReminders, Outcome<ReminderSummary>>(role, p => p.HandleAsync(new DateOnly(2026, 3, 5), default)))),
         new("enter leave of another", Rights.ManageReminders, async (w, role, _) => Answer(await w.AsAsync<SaveLeave, Outcome<Guid>>(role, async s => await s.AddAsync(new LeaveInput { UserId = (await w.AddPersonAsync($"away-{role}@demo.local", w.Unit, Role.Staff)).Id }, default)))),
         new("add own holiday", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<EditCalendar, Outcome<Guid>>(role, c => c.AddAsync(new HolidayInput { Date = new DateOnly(2027, 5, (int)role + 1), Name = "HUT", UnitId = w.Unit.Id }, default)))),
+        new("add rate", Rights.EditRates, async (w, role, _) => Answer(await w.AsAsync<SaveRate, Outcome<Guid>>(role, s => s.AddAsync(new RateInput(), default)))),
+        new("change rate", Rights.EditRates, async (w, role, _) => Answer(await w.AsAsync<SaveRate, Outcome<Done>>(role, async s => await s.ChangeAsync(await RateAsync(w, role), new RateInput(), 0, default)))),
+        new("remove rate", Rights.EditRates, async (w, role, _) => Answer(await w.AsAsync<SaveRate, Outcome<Done>>(role, async s => await s.RemoveAsync(await RateAsync(w, role), 0, default)))),
+        new("check rates", Rights.EditRates, async (w, role, _) => Answer(await w.AsAsync<ImportRates, Outcome<RateCheck>>(role, i => i.CheckAsync("x", default)))),
+        new("import rates", Rights.EditRates, async (w, role, _) => Answer(await w.AsAsync<ImportRates, Outcome<int>>(role, i => i.ImportAsync("x", default)))),
+        new("import rates of the ECB", Rights.EditRates, async (w, role, _) => Answer(await w.AsAsync<ImportEcbRates, Outcome<EcbImported>>(role, i => i.HandleAsync(() => new StringReader(""), true, default)))),
+        new("rates", Rights.ViewProject, async (w, role, _) => await w.AsAsync<RateList, Domain.Money.ExchangeRate?>(role, async l => await l.FindAsync(await RateAsync(w, role), default)) is null ? NotAllowed : Ok),
         new("import own holidays", Rights.ManageCalendars, async (w, role, _) => Answer(await w.AsAsync<ImportHolidays, Outcome<int>>(role, i => i.ImportAsync(new HolidayUpload($"2027-06-{(int)role + 1:D2},HUT", w.Unit.Id, false), default)))),
     ];
 
@@ -202,6 +221,27 @@ public sealed class RightsMatrixTests
             db.Add(new ReminderDelivery { DeadlineId = deadline.Id, DueOn = deadline.DueOn, Offset = 0, RecipientId = w.Person(Role.Staff).Id, OwedOn = deadline.DueOn, PlannedOn = deadline.DueOn, Suppressed = SuppressionReasons.Collapsed });
         });
         return Seen(await w.AsAsync<ReminderLedger, Paged<LedgerRow>>(role, l => l.PageAsync(new LedgerFilter { Project = code }, default)), r => r.ProjectCode == code);
+    }
+
+    /// <summary>A contract of the project that nothing hangs on; one with an invoice named like the project where it is asked for.</summary>
+    private static async Task<Domain.Ledger.Contract> ContractAsync(World w, string code, bool invoiced = false)
+    {
+        var project = await w.ReadAsync(db => db.Projects.AsNoTracking().SingleAsync(p => p.Code == code));
+        var agreement = Samples.Agreement(w.Partner);
+        if (project.AgreementId is null)
+            await w.AddAsync(agreement);
+        var financing = ContractSamples.Financing(project.Id, project.AgreementId is null ? agreement : w.Agreement);
+        var category = ContractSamples.Category(financing);
+        var contract = ContractSamples.Contract(category);
+        await w.AddAsync([financing, category, contract, .. invoiced ? new object[] { ContractSamples.Invoice(contract, code, 100) } : []]);
+        return contract;
+    }
+
+    private static async Task<Guid> RateAsync(World w, Role role)
+    {
+        var rate = new Domain.Money.ExchangeRate { FromCode = "USD", ToCode = "IDR", Type = Domain.Money.RateType.BiBuy, On = new DateOnly(2020, 1, 1).AddDays(Interlocked.Increment(ref _rates)), Rate = 1, Source = $"{role}" };
+        await w.AddAsync(rate);
+        return rate.Id;
     }
 
     private static async Task<Guid> PolicyAsync(World w, Role role)

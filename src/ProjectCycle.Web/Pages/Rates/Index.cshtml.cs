@@ -69,8 +69,8 @@ public sealed class IndexModel(RateList rates, RateBooks books, Viewer viewer, T
 
     public IEnumerable<SelectListItem> Types => Stock.Newest.Keys.Order().Select(type => new SelectListItem(texts.Enum(type), $"{type}"));
 
-    /// <summary>The type that is asked for; else the first there is.</summary>
-    public RateType Kind => By ?? Stock.Newest.Keys.Order().FirstOrDefault();
+    /// <summary>The type that is asked for; else the one with the newest rates.</summary>
+    public RateType Kind => By ?? Stock.Newest.OrderByDescending(type => type.Value).Select(type => type.Key).FirstOrDefault();
 
     /// <summary>The day that is asked for; else the newest of the type, and today where there is none.</summary>
     public DateOnly Day => On ?? (Stock.Newest.TryGetValue(Kind, out var newest) ? newest : viewer.Zone.Today(clock));
