@@ -110,8 +110,8 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator, Texts texts) : 
             TagMode = tag == "input" ? TagMode.SelfClosing : TagMode.StartTagAndEndTag,
         };
         var all = new TagHelperAttributeList(attributes);
-        if (Type is not null)
-            all.SetAttribute("type", Type); // the input's helper copies it from here
+        if (helper is InputTagHelper { InputTypeName: { } type })
+            all.SetAttribute("type", type); // the input's helper copies it from here
         var inner = new TagHelperContext(tag, all, context.Items, $"{context.UniqueId}-input");
         helper.Init(inner);
         await helper.ProcessAsync(inner, output);
