@@ -130,8 +130,9 @@ public sealed class DeadlineList(AppDbContext db, CurrentUser user, TimeProvider
     internal IQueryable<DeadlineOfProject> Filtered(DeadlineFilter filter, DateOnly today)
     {
         var source = filter.Show is "all" or "done" ? db.Deadlines : db.OpenDeadlines;
-        var deadlines = source.AsNoTracking()
-            .Join(db.Projects.Within(user.Scope(Rights.ViewProject)), d => d.ProjectId, p => p.Id, (d, p) => new DeadlineOfProject { Deadline = d, Project = p });
+        var scope = user.Scope(Rights.ViewProject);
+        var deadlines = source.AsNoTracking().Within(db, scope)
+            .Join(db.Projects.Within(scope), d => d.ProjectId, p => p.Id, (d, p) => new DeadlineOfProject { Deadline = d, Project = p });
         deadlines = filter.Show switch
         {
             "done" => deadlines.Where(x => x.Deadline.DoneOn != null),

@@ -9,6 +9,7 @@ using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 
@@ -38,7 +39,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         var pinned = await projects.Select(p => new { p.TemplateId, p.TemplateVersion }).Distinct().ToListAsync(cancellation);
         var rows = ids.Count
             + await projects.SelectMany(p => db.StageMoves.Where(m => m.ProjectId == p.Id)).CountAsync(cancellation)
-            + await projects.SelectMany(p => db.OpenDeadlines.Where(d => d.ProjectId == p.Id)).CountAsync(cancellation);
+            + await projects.Join(OpenDeadlines(), p => p.Id, d => d.ProjectId, (p, d) => d.Id).CountAsync(cancellation);
         var names = await NamesAsync(cancellation);
         var cover = new ReportCover
         {
@@ -70,7 +71,7 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
             .ToDictionaryAsync(p => p.Id, cancellation);
         var facts = await gateFacts.ForAsync([.. projects.Values], reading.Today, cancellation);
         var flags = await stall.OfAsync(batch, only: null, reading.Today, cancellation);
-        var due = (await db.OpenDeadlines.AsNoTracking()
+        var due = (await OpenDeadlines()
             .Where(d => batch.Contains(d.ProjectId))
             .Select(d => new { d.ProjectId, d.DueOn, d.Title }).ToListAsync(cancellation))
             .GroupBy(d => d.ProjectId).ToDictionary(g => g.Key, g => g.MinBy(d => d.DueOn)!);
@@ -142,12 +143,14 @@ public sealed class PortfolioQuery(AppDbContext db, CurrentUser user, TemplateCa
         return rows;
     }
 
+    private IQueryable<Deadline> OpenDeadlines() => db.OpenDeadlines.AsNoTracking().Within(db, user.Scope(Rights.ExportProjects));
+
     /// <summary>The open ones: what is done or cancelled stands in the project's own pages.</summary>
     private async Task<List<PortfolioDeadlineRow>> DeadlinesAsync(Guid[] batch, Reading reading, CancellationToken cancellation)
     {
         var projects = await db.Projects.AsNoTracking().Where(p => batch.Contains(p.Id))
             .Select(p => new { p.Id, p.Code, p.OwnerId }).ToDictionaryAsync(p => p.Id, cancellation);
-        var deadlines = (await db.OpenDeadlines.AsNoTracking()
+        var deadlines = (await OpenDeadlines()
             .Where(d => batch.Contains(d.ProjectId))
             .OrderBy(d => d.DueOn).ThenBy(d => d.Id)
             .Select(d => new { d.ProjectId, d.Title, d.DueOn, d.ResponsibleId })

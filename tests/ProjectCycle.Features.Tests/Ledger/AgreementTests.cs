@@ -7,8 +7,11 @@ using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Features.Reports;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 using static ProjectCycle.Features.Tests.Ledger.AgreementHouse;
@@ -268,6 +271,9 @@ public sealed class AgreementTests
         Assert.NotNull(await house.SheetAsync(other));
         Assert.Equal([mine], await house.World.AsAsync<MoneyRows, List<Guid>>(Role.Observer, rows => rows.Of<ExpenditureCategory>().Select(c => c.Id).ToListAsync()));
         Assert.Equal(0, await house.World.AsAsync<MoneyRows, int>(Role.Observer, rows => rows.Of<Covenant>().CountAsync()));
+        Assert.Equal((true, false), (await SeesAsync(house, Role.Finance, "Secret"), await SeesAsync(house, Role.Observer, "Secret")));
+        await house.AddAsync<SaveCovenant, Covenant, CovenantInput>(new() { FinancingId = own, Requirement = "Told", DueOn = Tomorrow });
+        Assert.True(await SeesAsync(house, Role.Observer, "Told"));
     }
 
     [Theory]
@@ -411,6 +417,21 @@ public sealed class AgreementTests
 
         Assert.Contains("\"Currency\":[\"EUR\",\"EUR\"]", entries[0], StringComparison.Ordinal);
         Assert.Equal("""{"MinorUnits":[60000,50000],"Currency":["EUR","EUR"]}""", entries[1]);
+    }
+
+    /// <summary>In the list of deadlines and in the export alike.</summary>
+    private static async Task<bool> SeesAsync(AgreementHouse house, Role role, string title)
+    {
+        var listed = (await house.World.AsAsync<DeadlineList, Paged<DeadlineRow>>(role, l => l.PageAsync(new DeadlineFilter { PageSize = 100 }, default))).Rows.Any(r => r.Title.Id == title);
+        var exported = await house.World.AsAsync<PortfolioQuery, List<string>>(role, async query =>
+        {
+            var titles = new List<string>();
+            await foreach (var row in (await query.LoadAsync(new ProjectListFilter(), "id", null, default)).Report.Deadlines)
+                titles.Add(row.Title);
+            return titles;
+        });
+        Assert.Equal(listed, exported.Contains(title));
+        return listed;
     }
 
     private static decimal? Rounded(decimal? number) => number is { } one ? Math.Round(one, 3, MidpointRounding.AwayFromZero) : null;
