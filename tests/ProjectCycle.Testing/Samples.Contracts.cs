@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
@@ -9,6 +10,7 @@ namespace ProjectCycle.Testing;
 public static class ContractSamples
 {
     /// <summary>Before the clock of the tests began.</summary>
+    [SuppressMessage("Naming", "CA1720", Justification = "Signed by people: not the kind of number.")]
     public static readonly DateOnly Signed = new(2026, 1, 20);
 
     public static Financing Financing(Guid projectId, Agreement agreement, string currency = "EUR", int number = 1) => new()

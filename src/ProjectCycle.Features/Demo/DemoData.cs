@@ -41,6 +41,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             await stage.PlayAsync(one, cancellation);
         await stage.FormTeamsAsync(cancellation);
         await stage.EnterRatesAsync(cancellation);
+        await stage.DrawUpContractsAsync(cancellation);
 
         // Their news is old: nobody shall get a mail about what happened before the demo began.
         await filled.Outbox.ExecuteDeleteAsync(cancellation);

@@ -41,7 +41,7 @@ public sealed class ContractModel(ProjectPage projects, CurrentUser me, Texts te
         var financings = await Rows.FinancingsAsync(Project.Id, cancellation);
         if (IsNew && HttpMethods.IsGet(Request.Method))
         {
-            var chosen = financings.FirstOrDefault(row => $"{row.Financing.Id}" == Request.Query["financing"]) ?? financings.FirstOrDefault();
+            var chosen = financings.FirstOrDefault(row => $"{row.Financing.Id}" == Request.Query["financing"]) ?? (financings.Count > 0 ? financings[0] : null);
             Input = Input with { FinancingId = chosen?.Financing.Id, CurrencyCode = chosen?.Financing.CurrencyCode ?? "IDR", Percentage = 100 };
         }
         Categories = await choices.CategoriesAsync(Project.Id, IsNew ? null : Input.FinancingId, financings, Texts["form.choose"], cancellation);

@@ -47,7 +47,7 @@ public sealed class InvoiceModel(ProjectPage projects, CurrentUser me, Texts tex
     private async Task<InvoiceInput> FreshAsync(CancellationToken cancellation)
     {
         var contract = Guid.TryParse(Request.Query["contract"], out var id) ? await Rows.RowAsync<Contract>(id, Project.Id, cancellation) : null;
-        var financing = Financings.FirstOrDefault(row => $"{row.Financing.Id}" == Request.Query["financing"]) ?? Financings.FirstOrDefault();
+        var financing = Financings.FirstOrDefault(row => $"{row.Financing.Id}" == Request.Query["financing"]) ?? (Financings.Count > 0 ? Financings[0] : null);
         return Input with
         {
             ContractId = contract?.Id,
