@@ -47,6 +47,9 @@ public sealed partial class SiteMap
         ["/Actors {id}"] = "new",
         ["/Projects/Appraisal {id}"] = "new",
         ["/Projects/Negotiation {id}"] = "new",
+        ["/Projects/Contracts {code}"] = "JMB-KUMUH-UNHABITAT",
+        ["/Projects/Contracts {id}"] = "new",
+        ["/Rates {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -67,6 +70,7 @@ public sealed partial class SiteMap
             map._values["/Projects/Intent {id}"] = "new";
             map._values["/Projects/Matchmaking {code}"] = "BDL-SAMPAH";
             map._values["/Projects/Matchmaking {id}"] = $"{await db.PartnerCandidates.Where(c => c.Name == "Seoul").Select(c => c.Id).FirstAsync()}";
+            map._values["/Projects/Contracts {contract}"] = $"{await db.Contracts.Where(c => c.SignedOn != null && db.Projects.Any(p => p.Id == c.ProjectId && p.Code == "JMB-KUMUH-UNHABITAT")).Select(c => c.Id).FirstOrDefaultAsync()}";
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
