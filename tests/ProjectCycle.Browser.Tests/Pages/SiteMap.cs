@@ -48,6 +48,9 @@ public sealed partial class SiteMap
         ["/Projects/Appraisal {id}"] = "new",
         ["/Projects/Negotiation {id}"] = "new",
         ["/Projects/Ledger {id}"] = "new",
+        ["/Projects/Contracts {code}"] = "JMB-KUMUH-UNHABITAT",
+        ["/Projects/Contracts {id}"] = "new",
+        ["/Rates {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -70,6 +73,7 @@ public sealed partial class SiteMap
             map._values["/Projects/Matchmaking {id}"] = $"{await db.PartnerCandidates.Where(c => c.Name == "Seoul").Select(c => c.Id).FirstAsync()}";
             var financing = await db.Financings.Where(f => f.ProjectId == project.Id).Select(f => f.Id).FirstAsync();
             map._values["/Projects/Ledger {financing}"] = $"{financing}";
+            map._values["/Projects/Contracts {contract}"] = $"{await db.Contracts.Where(c => c.SignedOn != null && db.Projects.Any(p => p.Id == c.ProjectId && p.Code == "JMB-KUMUH-UNHABITAT")).Select(c => c.Id).FirstOrDefaultAsync()}";
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
-using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
 using ProjectCycle.Testing;

@@ -3,6 +3,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Obstacles;
 using ProjectCycle.Domain.People;
@@ -22,6 +23,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     [
         "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/certificate?from=2026-01-01&to=2026-12-31", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
         "/reviews", "/notices", "/deadlines/calendar?month=2026-04",
+        "/projects/JMB-1/money/contracts", "/projects/JMB-1/money/invoices", "/money/rates", "/money/rates?amount=5&of=USD&into=IDR",
     ];
 
     [Fact]
@@ -54,12 +56,19 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     private async Task FillAsync(Guid me)
     {
         var project = await office.Program.ReadAsync(db => db.Projects.AsNoTracking().FirstAsync());
+        var contract = await office.Program.ReadAsync(db => db.Contracts.AsNoTracking().FirstAsync());
+        var category = await office.Program.ReadAsync(db => db.Categories.AsNoTracking().FirstAsync());
         var other = await office.Program.ReadAsync(db => db.DecisionRequests.Select(r => r.AskedById).FirstAsync());
         for (var i = 0; i < 30; i++)
         {
             var asked = Project.Register(Samples.Details(office.Unit), World.Templates.Current("generic")!, StateCodes.Identification, new DateOnly(2026, 3, 4), FakeClock.Start);
             await office.Program.WriteAsync(asked, Request(asked, "head-of-region", other), Request(asked, "dprd", me));
             await office.Program.WriteAsync(
+                ContractSamples.Contract(category, $"P-{i}"),
+                ContractSamples.Variation(contract, $"V-{i}", 100),
+                ContractSamples.Guarantee(contract, $"G-{i}", new DateOnly(2026, 9, 1)),
+                ContractSamples.Invoice(contract, $"I-{i}", 100),
+                new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = new DateOnly(2026, 2, 1).AddDays(-i), Type = RateType.BiMiddle, Rate = 15_725, Source = "bi.go.id" },
                 Samples.Partner(),
                 Samples.Unit(),
                 Samples.User(null, [Role.Staff, Role.Manager], office.Unit),

@@ -4,6 +4,7 @@ using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Matchmaking;
+using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -30,6 +31,11 @@ public sealed class FurnishedOffice : IAsyncLifetime
 
     /// <summary>Somebody the project could work with.</summary>
     public Guid CandidateId { get; private set; }
+
+    /// <summary>A contract that runs, paid under the agreement.</summary>
+    public Guid ContractId { get; private set; }
+
+    public Guid RateId { get; private set; }
 
     /// <summary>An open request for the decision that the project's gate waits for.</summary>
     public Guid RequestId { get; private set; }
@@ -72,11 +78,19 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var candidate = new PartnerCandidate { ProjectId = project.Id, Name = "Seoul", Kind = CandidateKind.RegionalGovernment };
         await Program.WriteAsync(candidate);
         CandidateId = candidate.Id;
-        var financing = new Financing { ProjectId = project.Id, AgreementId = Agreement.Id, Number = 1, CurrencyCode = "EUR", MinorUnits = 500_000_000 };
-        await Program.WriteAsync(financing, new ExpenditureCategory { ProjectId = project.Id, FinancingId = financing.Id, Code = "1A", Name = "Works", MinorUnits = 100_000, Percentage = 0.8m });
-        FinancingId = financing.Id;
+        await FinanceAsync(project.Id);
         Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
         DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
+    }
+
+    private async Task FinanceAsync(Guid projectId)
+    {
+        var financing = ContractSamples.Financing(projectId, Agreement);
+        var category = ContractSamples.Category(financing);
+        var contract = ContractSamples.Contract(category);
+        var rate = new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = new DateOnly(2026, 3, 4), Type = RateType.BiMiddle, Rate = 15_725, Source = "bi.go.id" };
+        await Program.WriteAsync(financing, category, contract, ContractSamples.Invoice(contract, "INV-1", 100), rate);
+        (FinancingId, ContractId, RateId) = (financing.Id, contract.Id, rate.Id);
     }
 
     private async Task<Guid> RegisterAsync(IServiceProvider services, User staff)

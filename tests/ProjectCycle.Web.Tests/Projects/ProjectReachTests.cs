@@ -18,6 +18,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/components", "/work/components/new", "/work/components/activities/new", "/work/project-unit", "/work/project-unit/new",
         "/work/risks", "/work/risks/new", "/work/problem-solving", "/work/problem-solving/new", "/work/legal-drafts", "/work/legal-drafts/new",
         "/work/appraisal.docx",
+        "/money/contracts", "/money/contracts/new", "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/sheet", "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/variations/new",
+        "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/guarantees/new", "/money/invoices", "/money/invoices/new",
         "/work/positions", "/work/positions/new",
         "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new",
         "/money", "/money/agreements", "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001", "/money/agreements/00000000-0000-0000-0000-000000000001/edit",
@@ -32,6 +34,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/people/new", "/people/new?handler=Remove",
         "/work/components/new", "/work/components/activities/new", "/work/project-unit/new", "/work/risks/new", "/work/problem-solving/new", "/work/legal-drafts/new",
         "/work/components/8a4f1d57-1111-4222-8333-444455556666?handler=Remove",
+        "/money/contracts/new", "/money/contracts/new?handler=Remove", "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/sheet?handler=Progress", "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/variations/new",
+        "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/guarantees/new", "/money/invoices/new",
         "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove",
         "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001/edit", "/money/agreements/00000000-0000-0000-0000-000000000001/edit?handler=Remove",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove"];
