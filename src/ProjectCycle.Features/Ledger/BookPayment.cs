@@ -25,7 +25,7 @@ public sealed record PaymentInput
     public DateOnly? ValueDate { get; init; }
 
     /// <summary>One for each category of the application.</summary>
-    public IReadOnlyList<PaymentPart> Parts { get; init; } = [];
+    public IList<PaymentPart> Parts { get; init; } = []; // a list that a form can fill
 
     /// <summary>From the currency paid to the rupiah; not asked for where the currency paid or the account's is the rupiah.</summary>
     public RateInput Rupiah { get; init; } = new();

@@ -26,7 +26,7 @@ public sealed class MoneyRows(AppDbContext db, CurrentUser user)
     /// <summary>What agreements pay for a project, the leading one first.</summary>
     public async Task<IReadOnlyList<FinancingRow>> FinancingsAsync(Guid projectId, CancellationToken cancellation) =>
         await Of<Financing>().Where(f => f.ProjectId == projectId)
-            .Join(db.Agreements, f => f.AgreementId, a => a.Id, (f, a) => new FinancingRow(f, a))
-            .OrderBy(row => row.Financing.Number).ThenBy(row => row.Financing.Id)
+            .OrderBy(f => f.Number).ThenBy(f => f.Id)
+            .Join(db.Agreements.AsNoTracking(), f => f.AgreementId, a => a.Id, (f, a) => new FinancingRow(f, a))
             .ToListAsync(cancellation);
 }

@@ -44,6 +44,8 @@ public static class ProjectScopes
         var agreements = scope.AgreementIds;
         if (agreements.Count == 0)
             return rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId)));
+        if (rows is IQueryable<Financing> financings) // its own FinancingId is its Id, which the database does not know
+            return (IQueryable<T>)financings.Where(f => agreements.Contains(f.AgreementId) || db.Projects.Any(p => p.Id == f.ProjectId && units.Contains(p.UnitId)));
         return rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId))
             || db.Financings.Any(f => f.Id == row.FinancingId && agreements.Contains(f.AgreementId)));
     }

@@ -47,6 +47,7 @@ public sealed partial class SiteMap
         ["/Actors {id}"] = "new",
         ["/Projects/Appraisal {id}"] = "new",
         ["/Projects/Negotiation {id}"] = "new",
+        ["/Projects/Ledger {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
 
@@ -61,8 +62,11 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation" })
+            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation", "/Ledger" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
+            var claimed = await db.WithdrawalLines.Where(l => l.ProjectId == project.Id).OrderBy(l => l.Id).FirstOrDefaultAsync();
+            map._values["/Projects/Ledger {withdrawal}"] = $"{claimed?.ApplicationId}";
+            map._values["/Projects/Ledger {line}"] = $"{claimed?.Id}";
             map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
             map._values["/Projects/Intent {id}"] = "new";
             map._values["/Projects/Matchmaking {code}"] = "BDL-SAMPAH";

@@ -179,6 +179,8 @@ public sealed class WithdrawalCockpitTests
         Assert.Equal([mine], page.Rows.Rows.Select(r => r.Application.Id));
         Assert.Equal(["USD 80000.00"], page.Totals.Select(t => $"{t.Claimed}"));
         Assert.Equal([own.Financing.Id], (await world.AsAsync<WithdrawalCockpit, IReadOnlyList<Features.People.Choice>>(Role.Observer, c => c.FinancingsAsync(null, default))).Select(c => c.Id));
+        var agreements = await world.AsAsync<MoneyRows, IReadOnlyList<FinancingRow>>(Role.Observer, r => r.FinancingsAsync(own.Financing.ProjectId, default));
+        Assert.Equal([own.Financing.Id], agreements.Select(row => row.Financing.Id));
         Assert.Empty((await PageAsync(world, new WithdrawalFilter { Financing = theirs.Financing.Id }, Role.Observer)).Rows.Rows);
         Assert.Empty((await PageAsync(world, new WithdrawalFilter { Financing = theirs.Financing.Id, Warning = WithdrawalWarningKind.EvidenceMissing }, Role.Observer)).Rows.Rows);
         Assert.Null(await SheetAsync(world, foreign, own));

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data.People;
 using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Matchmaking;
+using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
@@ -32,6 +34,12 @@ public sealed class FurnishedOffice : IAsyncLifetime
 
     /// <summary>An open request for the decision that the project's gate waits for.</summary>
     public Guid RequestId { get; private set; }
+
+    /// <summary>A draft of a withdrawal application with one line and, as no use case would leave it, a payment.</summary>
+    public Guid WithdrawalId { get; private set; }
+
+    public Guid WithdrawalLineId { get; private set; }
+    public Guid DisbursementId { get; private set; }
 
     public async Task InitializeAsync()
     {
@@ -68,8 +76,53 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var candidate = new PartnerCandidate { ProjectId = project.Id, Name = "Seoul", Kind = CandidateKind.RegionalGovernment };
         await Program.WriteAsync(candidate);
         CandidateId = candidate.Id;
+        await WithdrawAsync(project.Id, staff.Id);
         Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
         DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
+    }
+
+    private async Task WithdrawAsync(Guid project, Guid preparer)
+    {
+        var financing = new Financing { ProjectId = project, AgreementId = Agreement.Id, Number = 1, CurrencyCode = "USD", MinorUnits = 1_000_000_00 };
+        var category = new ExpenditureCategory { ProjectId = project, FinancingId = financing.Id, Code = "1", Name = "Works", MinorUnits = 1_000_000_00, Percentage = 1 };
+        var (application, line) = Withdrawal(project, financing.Id, category.Id, preparer, 1);
+        var paid = new Disbursement
+        {
+            ProjectId = project,
+            FinancingId = financing.Id,
+            ApplicationId = application.Id,
+            CategoryId = category.Id,
+            ValueDate = new DateOnly(2026, 3, 4),
+            CurrencyCode = "USD",
+            Paid = 1_00,
+            Charged = 1_00,
+            ChargedRate = BookedRate.Same,
+            Rupiah = 15_000_00,
+            RupiahRate = new BookedRate(15_000m, 1, RateType.BiMiddle, new DateOnly(2026, 3, 4), "BI"),
+            BookedById = preparer,
+            BookedAt = FakeClock.Start,
+        };
+        await Program.WriteAsync(financing, category, application, line, paid);
+        (WithdrawalId, WithdrawalLineId, DisbursementId) = (application.Id, line.Id, paid.Id);
+    }
+
+    /// <summary>A draft with one line in advance.</summary>
+    public static (WithdrawalApplication Application, WithdrawalLine Line) Withdrawal(Guid project, Guid financing, Guid category, Guid preparer, int number)
+    {
+        var application = new WithdrawalApplication { ProjectId = project, FinancingId = financing, Number = number, CurrencyCode = "USD", PreparedById = preparer, Procedure = WithdrawalProcedure.Advance };
+        application.Date(new DateOnly(2026, 3, 4));
+        return (application, new WithdrawalLine
+        {
+            ProjectId = project,
+            FinancingId = financing,
+            ApplicationId = application.Id,
+            CategoryId = category,
+            InvoiceCurrencyCode = "USD",
+            Percentage = 1,
+            Eligible = 500_00,
+            ClaimedLocal = 500_00,
+            Claimed = 500_00,
+        });
     }
 
     private async Task<Guid> RegisterAsync(IServiceProvider services, User staff)

@@ -79,6 +79,14 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/Matchmaking/Matchmaking", "/projects/JMB-1/work/matchmaking", Rights.ViewProject),
         ("/Projects/Matchmaking/Scores", "/projects/JMB-1/work/matchmaking/{candidate}/scores", Rights.EditWork),
         ("/Projects/Matchmaking/Weights", "/projects/JMB-1/work/matchmaking/weights", Rights.EditWork),
+        ("/Projects/Ledger/Withdrawal", "/projects/JMB-1/money/withdrawals/{withdrawal}", Rights.ViewProject),
+        ("/Projects/Ledger/WithdrawalDisallow", "/projects/JMB-1/money/withdrawals/{withdrawal}/lines/{withdrawalLine}/disallow", Rights.BookPayment),
+        ("/Projects/Ledger/WithdrawalForm", "/projects/JMB-1/money/withdrawals/{withdrawal}/edit", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalForm", "/projects/JMB-1/money/withdrawals/new", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalLine", "/projects/JMB-1/money/withdrawals/{withdrawal}/lines/{withdrawalLine}", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalLine", "/projects/JMB-1/money/withdrawals/{withdrawal}/lines/new", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalPayment", "/projects/JMB-1/money/withdrawals/{withdrawal}/payment", Rights.BookPayment),
+        ("/Projects/Ledger/Withdrawals", "/projects/JMB-1/money/withdrawals", Rights.ViewProject),
         ("/Projects/Negotiation/Action", "/projects/JMB-1/work/actions/new", Rights.EditWork),
         ("/Projects/Negotiation/Actions", "/projects/JMB-1/work/actions", Rights.ViewProject),
         ("/Projects/Negotiation/Effectiveness", "/projects/JMB-1/work/signing/condition/new", Rights.EditWork),
@@ -125,6 +133,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Templates/Details", "/templates/kfw/1?handler=Text", Rights.ViewTemplate),
         ("/Templates/Index", "/templates", Rights.ViewTemplate),
         ("/Templates/Upload", "/templates/upload", Rights.ManageTemplates),
+        ("/Withdrawals/Index", "/money/withdrawals", Rights.ViewProject),
     ];
 
     /// <summary>Pages that answer in their own way, and where that is tested.</summary>
@@ -160,6 +169,17 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/partners/{partner}?agreement=new&Input.Number=N-1&Input.Title=Loan", Rights.EditPartner),
         ("/projects/new?Input.Code=NEW-1", Rights.RegisterProject),
         ("/projects/JMB-1/edit?Input.Code=JMB-1", Rights.EditProject),
+        ("/projects/JMB-1/money/withdrawals/new?Input.CurrencyCode=USD", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/edit?Input.CurrencyCode=USD", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/lines/new?Input.Amount=1", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/lines/{withdrawalLine}/disallow?Input.Amount=1", Rights.BookPayment),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/payment?Input.Note=Coba", Rights.BookPayment),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Evidence", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Receive&Receipt.DonorReference=1", Rights.SubmitWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Reverse&disbursement={disbursement}&note=Salah", Rights.BookPayment),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Step&Step.Step=Reject", Rights.SubmitWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Step&Step.Step=SignFirst", Rights.SignWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Step&Step.Step=Check&Step.Version=7", Rights.EditWithdrawal),
         ("/projects/JMB-1/work/actions/new?Input.Task=Kirim&Input.PartnerOwner=Mitra", Rights.EditWork),
         ("/projects/JMB-1/work/positions/new?Input.AgendaItem=Biaya&Input.Ours=Kami", Rights.EditWork),
         ("/projects/JMB-1/work/rounds/new?Input.HeldOn=2026-03-02&Input.Place=Jambi", Rights.EditWork),
@@ -239,6 +259,9 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
             ["{policy}"] = $"{policy.Id}",
             ["{leave}"] = $"{leave.Id}",
             ["{message}"] = $"{message.Id}",
+            ["{withdrawal}"] = $"{office.WithdrawalId}",
+            ["{withdrawalLine}"] = $"{office.WithdrawalLineId}",
+            ["{disbursement}"] = $"{office.DisbursementId}",
         };
     }
 

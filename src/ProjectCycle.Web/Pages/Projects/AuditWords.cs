@@ -57,6 +57,12 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["NegotiationPosition.Subject"] = "negotiation-subject",
         ["NegotiationPosition.Outcome"] = "position-outcome",
         ["Side"] = "negotiation-side",
+        ["WithdrawalApplication.State"] = "withdrawal-state",
+        ["WithdrawalApplication.Procedure"] = "withdrawal-procedure",
+        ["DisallowedFor"] = "ineligible-reason",
+        ["Rate.Type"] = "rate-type",
+        ["ChargedRate.Type"] = "rate-type",
+        ["RupiahRate.Type"] = "rate-type",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
