@@ -115,7 +115,7 @@ public sealed class WithdrawalSamples
         FinancingId = Financing.Id,
         ApplicationId = application,
         InvoiceId = invoice.Id,
-        Rate = invoice.CurrencyCode == "IDR" ? Rate(15_725m) : new RateInput(),
+        Rate = invoice.CurrencyCode == "IDR" ? Rate(15_725m) : new BookedRateInput(),
     };
 
     /// <summary>A line without an invoice.</summary>
@@ -123,7 +123,7 @@ public sealed class WithdrawalSamples
         new() { FinancingId = Financing.Id, ApplicationId = application, CategoryId = Works.Id, Amount = amount };
 
     /// <summary>So many rupiah for one of the other currency.</summary>
-    public RateInput Rate(decimal rupiah, bool isInverse = true) => new() { Rate = rupiah, IsInverse = isInverse, Type = RateType.BankConversion, On = Today, Source = "Bank" };
+    public BookedRateInput Rate(decimal rupiah, bool isInverse = true) => new() { Rate = rupiah, IsInverse = isInverse, Type = RateType.BankConversion, On = Today, Source = "Bank" };
 
     /// <summary>Adds a line as finance.</summary>
     public async Task<Guid> AddAsync(WithdrawalLineInput line) =>
@@ -156,7 +156,7 @@ public sealed class WithdrawalSamples
     {
         ValueDate = on ?? Today,
         Parts = [new PaymentPart { CategoryId = Works.Id, Paid = paid }],
-        Rupiah = new RateInput { Rate = 15_800m, Type = RateType.BiMiddle, On = on ?? Today, Source = "BI" },
+        Rupiah = new BookedRateInput { Rate = 15_800m, Type = RateType.BiMiddle, On = on ?? Today, Source = "BI" },
     };
 
     /// <summary>Books a payment as finance, with the present version.</summary>

@@ -25,10 +25,10 @@ public sealed record PaymentInput
     public DateOnly? ValueDate { get; init; }
 
     /// <summary>One for each category of the application.</summary>
-    public IReadOnlyList<PaymentPart> Parts { get; init; } = [];
+    public IList<PaymentPart> Parts { get; init; } = []; // a list that a form can fill
 
     /// <summary>From the currency paid to the rupiah; not asked for where the currency paid or the account's is the rupiah.</summary>
-    public RateInput Rupiah { get; init; } = new();
+    public BookedRateInput Rupiah { get; init; } = new();
 
     /// <summary>Where the donor's own rate was read, such as the notice's number.</summary>
     public string Source { get; init; } = "";

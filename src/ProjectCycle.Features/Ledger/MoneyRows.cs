@@ -27,6 +27,6 @@ public sealed class MoneyRows(AppDbContext db, CurrentUser user)
     public async Task<IReadOnlyList<FinancingRow>> FinancingsAsync(Guid projectId, CancellationToken cancellation) =>
         await Of<Financing>().Where(f => f.ProjectId == projectId)
             .OrderBy(f => f.Number).ThenBy(f => f.Id)
-            .Join(db.Agreements, f => f.AgreementId, a => a.Id, (f, a) => new FinancingRow(f, a))
+            .Join(db.Agreements.AsNoTracking(), f => f.AgreementId, a => a.Id, (f, a) => new FinancingRow(f, a))
             .ToListAsync(cancellation);
 }

@@ -4,7 +4,7 @@ using ProjectCycle.Domain.Money;
 namespace ProjectCycle.Features.Ledger;
 
 /// <summary>A rate as a form hands it over, typed as it was quoted.</summary>
-public sealed record RateInput
+public sealed record BookedRateInput
 {
     public decimal? Rate { get; init; }
 
@@ -19,9 +19,9 @@ public sealed record RateInput
     public string Source { get; init; } = "";
 
     /// <summary>A booked rate as its form shows it; blank where nothing was converted.</summary>
-    public static RateInput Of(BookedRate rate) => rate.Type is null
-        ? new RateInput()
-        : new RateInput { Rate = rate.Rate, Unit = rate.Unit, IsInverse = rate.IsInverse, Type = rate.Type, On = rate.On, Source = rate.Source };
+    public static BookedRateInput Of(BookedRate rate) => rate.Type is null
+        ? new BookedRateInput()
+        : new BookedRateInput { Rate = rate.Rate, Unit = rate.Unit, IsInverse = rate.IsInverse, Type = rate.Type, On = rate.On, Source = rate.Source };
 
     /// <summary>What is wrong with it; refusals name its fields below <paramref name="field"/>.</summary>
     /// <param name="from">What is converted.</param>

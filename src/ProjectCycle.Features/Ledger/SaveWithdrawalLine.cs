@@ -35,7 +35,7 @@ public sealed record WithdrawalLineInput
     public decimal? Percentage { get; init; }
 
     /// <summary>From the invoice's currency to the application's; not asked for where these are one.</summary>
-    public RateInput Rate { get; init; } = new();
+    public BookedRateInput Rate { get; init; } = new();
 }
 
 /// <summary>
@@ -73,7 +73,7 @@ public sealed class SaveWithdrawalLine(Workbench bench, AppDbContext db) : SaveM
             IsSoe = row.IsSoe,
             Eligible = row.InvoiceId is null || row.Eligible == whole ? null : Whole(row.Eligible, row.InvoiceCurrencyCode),
             Percentage = row.InvoiceId is null ? null : row.Percentage * 100,
-            Rate = RateInput.Of(row.Rate),
+            Rate = BookedRateInput.Of(row.Rate),
         };
     }
 

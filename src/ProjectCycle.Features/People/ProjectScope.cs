@@ -44,9 +44,9 @@ public static class ProjectScopes
         var agreements = scope.AgreementIds;
         if (agreements.Count == 0)
             return rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId)));
-        var financings = db.Financings.Where(f => agreements.Contains(f.AgreementId)).Select(f => f.Id);
-        return typeof(T) == typeof(Financing) // is its own, which no column says
-            ? rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId)) || financings.Contains(row.Id))
-            : rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId)) || financings.Contains(row.FinancingId));
+        if (rows is IQueryable<Financing> financings) // its own FinancingId is its Id, which the database does not know
+            return (IQueryable<T>)financings.Where(f => agreements.Contains(f.AgreementId) || db.Projects.Any(p => p.Id == f.ProjectId && units.Contains(p.UnitId)));
+        return rows.Where(row => db.Projects.Any(p => p.Id == row.ProjectId && units.Contains(p.UnitId))
+            || db.Financings.Any(f => f.Id == row.FinancingId && agreements.Contains(f.AgreementId)));
     }
 }

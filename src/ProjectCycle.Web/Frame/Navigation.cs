@@ -25,6 +25,7 @@ public static class Navigation
         new("projects", "/Projects/Index", "kanban", Rights.ViewProject),
         new("deadlines", "/Deadlines/Index", "calendar-check", Rights.ViewProject),
         new("reminders", "/Reminders/Index", "envelope-check", Rights.ViewReminders),
+        new("money", "/Withdrawals/Index", "cash-coin", Rights.ViewProject),
         new("obstacles", "/Obstacles/Index", "cone-striped", Rights.ViewProject),
         new("reviews", "/Reviews/Index", "inbox", Rights.ViewReviews),
         new("reports", "/Reports/Index", "file-earmark-spreadsheet", Rights.ExportProjects),

@@ -28,6 +28,7 @@ internal static class PagesSetup
     {
         pages.Add(new PageRouteTransformerConvention(new DashedPaths()));
         pages.AddPageRoute("/Deadlines/File", "projects/{code}/deadlines.ics");
+        pages.AddPageRoute("/Projects/Ledger/WithdrawalForm", "projects/{code}/money/withdrawals/new");
         pages.AddPageRoute("/Partners/Edit", "partners/new"); // the form of a new row is that of an old one, empty
         pages.AddPageRoute("/Admin/Users/Edit", "admin/users/new");
         pages.AddPageRoute("/Admin/Units/Edit", "admin/units/new");

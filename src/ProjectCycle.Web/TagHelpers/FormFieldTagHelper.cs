@@ -39,6 +39,11 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator, Texts texts) : 
 
     private string Id => TagBuilder.CreateSanitizedId(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), generator.IdAttributeDotReplacement);
 
+    /// <summary>An amount is typed as text, since a number input knows no thousands.</summary>
+    private bool IsAmount => (Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType) == typeof(decimal);
+
+    private string? InputType => Type ?? (IsAmount ? "text" : null);
+
     private bool IsCheck => Type == "checkbox" || (Type is null && For.ModelExplorer.ModelType == typeof(bool));
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -110,8 +115,8 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator, Texts texts) : 
             TagMode = tag == "input" ? TagMode.SelfClosing : TagMode.StartTagAndEndTag,
         };
         var all = new TagHelperAttributeList(attributes);
-        if (helper is InputTagHelper { InputTypeName: { } type })
-            all.SetAttribute("type", type); // the input's helper copies it from here
+        if (InputType is not null)
+            all.SetAttribute("type", InputType); // the input's helper copies it from here
         var inner = new TagHelperContext(tag, all, context.Items, $"{context.UniqueId}-input");
         helper.Init(inner);
         await helper.ProcessAsync(inner, output);
@@ -124,7 +129,6 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator, Texts texts) : 
             return ("select", new SelectTagHelper(generator) { For = For, Items = Items, ViewContext = ViewContext });
         if (Rows is not null)
             return ("textarea", new TextAreaTagHelper(generator) { For = For, ViewContext = ViewContext });
-        var isAmount = (Nullable.GetUnderlyingType(For.ModelExplorer.ModelType) ?? For.ModelExplorer.ModelType) == typeof(decimal);
-        return ("input", new InputTagHelper(generator) { For = For, InputTypeName = Type ?? (isAmount ? "text" : null), Format = isAmount ? NumberBinder.Format : null, ViewContext = ViewContext });
+        return ("input", new InputTagHelper(generator) { For = For, InputTypeName = InputType, Format = IsAmount ? NumberBinder.Format : null, ViewContext = ViewContext });
     }
 }

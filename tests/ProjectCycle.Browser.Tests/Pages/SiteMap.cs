@@ -67,6 +67,9 @@ public sealed partial class SiteMap
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
             foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation", "/Ledger" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
+            var claimed = await db.WithdrawalLines.Where(l => l.ProjectId == project.Id).OrderBy(l => l.Id).FirstOrDefaultAsync();
+            map._values["/Projects/Ledger {withdrawal}"] = $"{claimed?.ApplicationId}";
+            map._values["/Projects/Ledger {line}"] = $"{claimed?.Id}";
             map._values["/Projects/Intent {code}"] = "NTB-ZHEJIANG";
             map._values["/Projects/Intent {id}"] = "new";
             map._values["/Projects/Matchmaking {code}"] = "BDL-SAMPAH";

@@ -92,6 +92,52 @@ public sealed class WithdrawalMachineTests
         Assert.Null(application.SubmittedOn);
     }
 
+    [Fact]
+    public void Fire_AReversal_LeadsBackToWhereMoneyIsAwaited()
+    {
+        var application = New();
+        foreach (var (step, by) in new[] { (WithdrawalStep.Check, Finance), (WithdrawalStep.SignFirst, Finance), (WithdrawalStep.SignSecond, Manager), (WithdrawalStep.SubmitToDonor, Finance), (WithdrawalStep.Approve, Finance), (WithdrawalStep.PayRest, Finance), (WithdrawalStep.BookNotice, Finance) })
+            Step(application, step, by);
+
+        Assert.Equal(["payment-left"], Refused(application, WithdrawalStep.ReverseAll, Full with { Paid = 40 }));
+        Step(application, WithdrawalStep.ReversePart, facts: Full with { Paid = 40 });
+        Assert.Equal((WithdrawalState.PartlyPaid, "", (DateOnly?)null), (application.State, application.NoticeNumber, application.NoticeOn));
+        Step(application, WithdrawalStep.ReverseAll, facts: Full with { Paid = 0 });
+        Assert.Equal(WithdrawalState.Approved, application.State);
+    }
+
+    [Fact]
+    public void Date_OfADraft_IsSinceWhenItStandsUntilItHasMoved()
+    {
+        var application = New();
+        application.Date(Day.AddDays(-9));
+        application.Date(Day.AddDays(-5));
+        Assert.Equal(Day.AddDays(-5), application.StateSince);
+        Step(application, WithdrawalStep.Check);
+        Step(application, WithdrawalStep.Redraft);
+
+        application.Date(Day.AddDays(-7));
+
+        Assert.Equal((Day.AddDays(-7), Day), (application.On, application.StateSince));
+    }
+
+    [Theory]
+    [InlineData(WithdrawalState.Draft, WaitFor.Completion, WaitParty.Pmu)]
+    [InlineData(WithdrawalState.Checked, WaitFor.FirstSignature, WaitParty.Signatory)]
+    [InlineData(WithdrawalState.WithDonor, WaitFor.Decision, WaitParty.Donor)]
+    public void Wait_WhereItStands_NamesWhatAndWho(WithdrawalState state, WaitFor what, WaitParty who)
+    {
+        var application = New();
+        foreach (var (step, by) in new[] { (WithdrawalStep.Check, Finance), (WithdrawalStep.SignFirst, Finance), (WithdrawalStep.SignSecond, Manager), (WithdrawalStep.SubmitToDonor, Finance) })
+        {
+            if (application.State == state)
+                break;
+            Step(application, step, by);
+        }
+
+        Assert.Equal(new WithdrawalWait(what, who), WithdrawalWait.Of(application));
+    }
+
     /// <summary>Whatever is fired in whatever order: a step that is refused changes nothing, and nobody gets past two different signatures.</summary>
     [Fact]
     public void Fire_InRandomOrders_NeverLeavesDraftUnsigned()

@@ -113,7 +113,7 @@ public sealed class WithdrawalCockpitTests
         await money.ApproveAsync(letter);
         await money.PayAsync(letter, money.Payment(5_000m));
         var application = await money.BeginAsync(money.Draft(currency: "IDR"));
-        await money.AddAsync(money.Line(application, await money.InvoiceAsync()) with { Rate = new RateInput() });
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync()) with { Rate = new BookedRateInput() });
         Assert.DoesNotContain(WithdrawalWarningKind.OverCategoryBalance, Kinds(await WarningsAsync(world, application))); // nobody knows the rate
 
         await world.WriteAsync(db => db.AddAsync(new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = Today.AddDays(-2), Type = RateType.BiMiddle, Rate = 15_000m }).AsTask());
@@ -135,7 +135,7 @@ public sealed class WithdrawalCockpitTests
         await money.PayAsync(paid, money.Payment(80_000m));
         var draft = await DraftAsync(money);
         var rupiah = await money.BeginAsync(money.Draft(currency: "IDR"));
-        await money.AddAsync(money.Line(rupiah, await money.InvoiceAsync(1_000_000m)) with { Rate = new RateInput(), Percentage = 50m });
+        await money.AddAsync(money.Line(rupiah, await money.InvoiceAsync(1_000_000m)) with { Rate = new BookedRateInput(), Percentage = 50m });
         _ = (await money.StepAsync(rupiah, WithdrawalStep.Cancel, note: "Batal")).Value;
         var elsewhere = await WithdrawalSamples.CreateAsync(world, await world.RegisterAsync("JMB-02"));
         await elsewhere.BeginAsync();
@@ -178,6 +178,8 @@ public sealed class WithdrawalCockpitTests
         Assert.Equal([mine], page.Rows.Rows.Select(r => r.Application.Id));
         Assert.Equal(["USD 80000.00"], page.Totals.Select(t => $"{t.Claimed}"));
         Assert.Equal([own.Financing.Id], (await world.AsAsync<WithdrawalCockpit, IReadOnlyList<Features.People.Choice>>(Role.Observer, c => c.FinancingsAsync(null, default))).Select(c => c.Id));
+        var agreements = await world.AsAsync<MoneyRows, IReadOnlyList<FinancingRow>>(Role.Observer, r => r.FinancingsAsync(own.Financing.ProjectId, default));
+        Assert.Equal([own.Financing.Id], agreements.Select(row => row.Financing.Id));
         Assert.Empty((await PageAsync(world, new WithdrawalFilter { Financing = theirs.Financing.Id }, Role.Observer)).Rows.Rows);
         Assert.Empty((await PageAsync(world, new WithdrawalFilter { Financing = theirs.Financing.Id, Warning = WithdrawalWarningKind.EvidenceMissing }, Role.Observer)).Rows.Rows);
         Assert.Null(await SheetAsync(world, foreign, own));

@@ -156,7 +156,7 @@ public sealed class WithdrawalLifeTests
             (line with { InvoiceId = null }, "line-needs-invoice", "InvoiceId"),
             (line with { CategoryId = money.Consulting.Id }, "category-not-of-invoice", "CategoryId"),
             (line with { CategoryId = Guid.NewGuid() }, "unknown-category", "CategoryId"),
-            (line with { Rate = new RateInput { Type = RateType.BiMiddle, On = money.Today } }, "required", "Rate.Rate"),
+            (line with { Rate = new BookedRateInput { Type = RateType.BiMiddle, On = money.Today } }, "required", "Rate.Rate"),
             (line with { Rate = money.Rate(15_725m) with { Unit = 7 } }, "bad-rate", "Rate.Rate"),
             (line with { Rate = money.Rate(0m) }, "bad-rate", "Rate.Rate"),
             (line with { Rate = money.Rate(15_725m) with { Type = null } }, "required", "Rate.Type"),
@@ -217,7 +217,7 @@ public sealed class WithdrawalLifeTests
             (sound with { ValueDate = money.Today.AddDays(1) }, "date-in-future", "ValueDate"),
             (sound with { ValueDate = DateOnly.FromDateTime(FakeClock.Start).AddDays(-1) }, "payment-before-approval", "ValueDate"),
             (sound with { ValueDate = DateOnly.FromDateTime(FakeClock.Start).AddDays(1) }, "period-closed", "ValueDate"),
-            (sound with { Rupiah = new RateInput { Type = RateType.BiMiddle, On = money.Today } }, "required", "Rupiah.Rate"),
+            (sound with { Rupiah = new BookedRateInput { Type = RateType.BiMiddle, On = money.Today } }, "required", "Rupiah.Rate"),
             (sound with { Parts = [] }, "payment-empty", null),
             (sound with { Parts = [new PaymentPart { CategoryId = money.Consulting.Id, Paid = 1 }] }, "unknown-category", "Parts[0].Paid"),
             (sound with { Parts = [new PaymentPart { CategoryId = money.Works.Id, Paid = 0.001m }] }, "bad-amount", "Parts[0].Paid"),
@@ -239,10 +239,10 @@ public sealed class WithdrawalLifeTests
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
         var money = await BeginAsync(world, f => (f.CurrencyCode, f.MinorUnits) = ("IDR", 625_000_000_000_00));
         var application = await money.BeginAsync(money.Draft(currency: "IDR"));
-        await money.AddAsync(money.Line(application, await money.InvoiceAsync(1_000_001m)) with { Rate = new RateInput() });
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync(1_000_001m)) with { Rate = new BookedRateInput() });
         await money.ApproveAsync(application);
 
-        Assert.True((await money.PayAsync(application, money.Payment(800_000.8m) with { Rupiah = new RateInput() })).Succeeded);
+        Assert.True((await money.PayAsync(application, money.Payment(800_000.8m) with { Rupiah = new BookedRateInput() })).Succeeded);
 
         var row = await world.ReadAsync(db => db.Disbursements.AsNoTracking().SingleAsync());
         Assert.Equal((800_000_80, 800_000_80, 800_000_80, BookedRate.Same, BookedRate.Same), (row.Paid, row.Charged, row.Rupiah, row.ChargedRate, row.RupiahRate));

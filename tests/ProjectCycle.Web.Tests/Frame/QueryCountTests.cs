@@ -22,7 +22,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly string[] Lists =
     [
         "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/certificate?from=2026-01-01&to=2026-12-31", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
-        "/reviews", "/notices", "/deadlines/calendar?month=2026-04",
+        "/reviews", "/notices", "/deadlines/calendar?month=2026-04", "/money/withdrawals", $"/projects/{FurnishedOffice.Code}/money/withdrawals?show=all",
         "/projects/JMB-1/money/contracts", "/projects/JMB-1/money/invoices", "/money/rates", "/money/rates?amount=5&of=USD&into=IDR",
     ];
 
@@ -59,8 +59,11 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
         var contract = await office.Program.ReadAsync(db => db.Contracts.AsNoTracking().FirstAsync());
         var category = await office.Program.ReadAsync(db => db.Categories.AsNoTracking().FirstAsync());
         var other = await office.Program.ReadAsync(db => db.DecisionRequests.Select(r => r.AskedById).FirstAsync());
+        var draft = await office.Program.ReadAsync(db => db.WithdrawalLines.AsNoTracking().FirstAsync());
         for (var i = 0; i < 30; i++)
         {
+            var (application, line) = FurnishedOffice.Withdrawal(draft.ProjectId, draft.FinancingId, draft.CategoryId, me, i + 2);
+            await office.Program.WriteAsync(application, line);
             var asked = Project.Register(Samples.Details(office.Unit), World.Templates.Current("generic")!, StateCodes.Identification, new DateOnly(2026, 3, 4), FakeClock.Start);
             await office.Program.WriteAsync(asked, Request(asked, "head-of-region", other), Request(asked, "dprd", me));
             await office.Program.WriteAsync(

@@ -43,6 +43,12 @@ public sealed class FurnishedOffice : IAsyncLifetime
     /// <summary>What the agreement pays for the project, with a category: it cannot be removed.</summary>
     public Guid FinancingId { get; private set; }
 
+    /// <summary>A draft of a withdrawal application with one line and, as no use case would leave it, a payment.</summary>
+    public Guid WithdrawalId { get; private set; }
+
+    public Guid WithdrawalLineId { get; private set; }
+    public Guid DisbursementId { get; private set; }
+
     public async Task InitializeAsync()
     {
         await Program.InitializeAsync();
@@ -79,6 +85,7 @@ public sealed class FurnishedOffice : IAsyncLifetime
         await Program.WriteAsync(candidate);
         CandidateId = candidate.Id;
         await FinanceAsync(project.Id);
+        await WithdrawAsync(project.Id, staff.Id);
         Deadline = await Program.ReadAsync(db => db.Deadlines.AsNoTracking().FirstAsync(d => d.ProjectId == project.Id));
         DocumentVersionId = await Program.ReadAsync(db => db.DocumentVersions.Select(v => v.Id).SingleAsync());
     }
@@ -91,6 +98,49 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var rate = new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = new DateOnly(2026, 3, 4), Type = RateType.BiMiddle, Rate = 15_725, Source = "bi.go.id" };
         await Program.WriteAsync(financing, category, contract, ContractSamples.Invoice(contract, "INV-1", 100), rate);
         (FinancingId, ContractId, RateId) = (financing.Id, contract.Id, rate.Id);
+    }
+
+    private async Task WithdrawAsync(Guid project, Guid preparer)
+    {
+        var category = await Program.ReadAsync(db => db.Categories.AsNoTracking().FirstAsync(c => c.FinancingId == FinancingId));
+        var (application, line) = Withdrawal(project, FinancingId, category.Id, preparer, 1);
+        var paid = new Disbursement
+        {
+            ProjectId = project,
+            FinancingId = FinancingId,
+            ApplicationId = application.Id,
+            CategoryId = category.Id,
+            ValueDate = new DateOnly(2026, 3, 4),
+            CurrencyCode = "USD",
+            Paid = 1_00,
+            Charged = 1_00,
+            ChargedRate = BookedRate.Same,
+            Rupiah = 15_000_00,
+            RupiahRate = new BookedRate(15_000m, 1, RateType.BiMiddle, new DateOnly(2026, 3, 4), "BI"),
+            BookedById = preparer,
+            BookedAt = FakeClock.Start,
+        };
+        await Program.WriteAsync(application, line, paid);
+        (WithdrawalId, WithdrawalLineId, DisbursementId) = (application.Id, line.Id, paid.Id);
+    }
+
+    /// <summary>A draft with one line in advance.</summary>
+    public static (WithdrawalApplication Application, WithdrawalLine Line) Withdrawal(Guid project, Guid financing, Guid category, Guid preparer, int number)
+    {
+        var application = new WithdrawalApplication { ProjectId = project, FinancingId = financing, Number = number, CurrencyCode = "USD", PreparedById = preparer, Procedure = WithdrawalProcedure.Advance };
+        application.Date(new DateOnly(2026, 3, 4));
+        return (application, new WithdrawalLine
+        {
+            ProjectId = project,
+            FinancingId = financing,
+            ApplicationId = application.Id,
+            CategoryId = category,
+            InvoiceCurrencyCode = "USD",
+            Percentage = 1,
+            Eligible = 500_00,
+            ClaimedLocal = 500_00,
+            Claimed = 500_00,
+        });
     }
 
     private async Task<Guid> RegisterAsync(IServiceProvider services, User staff)

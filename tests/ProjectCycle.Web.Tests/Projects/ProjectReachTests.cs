@@ -11,6 +11,8 @@ namespace ProjectCycle.Web.Tests.Projects;
 /// <summary>Who reaches which project, and what it costs the database.</summary>
 public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
 {
+    private const string Unknown = "8a4f1d57-1111-4222-8333-444455556666";
+
     public static TheoryData<string> Tabs => ["", "/edit", "/cycle", "/documents", "/deadlines", "/deadlines.ics", "/obstacles", "/history", "/template", "/work",
         "/work/need-map", "/work/need-map/new", "/work/need-map/import", "/work/need-map/file", "/work/alignment", "/work/alignment/new", "/work/requirements", "/work/concept-note", "/work/concept-note/new",
         "/work/matchmaking", "/work/matchmaking/new", "/work/matchmaking/weights", "/work/letter-of-intent", "/work/letter-of-intent/new", "/work/cooperation-plan", "/work/cooperation-plan/new", "/work/cooperation-plan/fields/new",
@@ -23,7 +25,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/positions", "/work/positions/new",
         "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new",
         "/money", "/money/agreements", "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001", "/money/agreements/00000000-0000-0000-0000-000000000001/edit",
-        "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new"];
+        "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new",
+        "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Meet", "/deadlines?handler=Waive", "/deadlines?handler=Reopen",
@@ -38,14 +41,16 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/money/contracts/8a4f1d57-1111-4222-8333-444455556666/guarantees/new", "/money/invoices/new",
         "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove",
         "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001/edit", "/money/agreements/00000000-0000-0000-0000-000000000001/edit?handler=Remove",
-        "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove"];
+        "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove",
+        "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
+        $"/money/withdrawals/{Unknown}?handler=Step", $"/money/withdrawals/{Unknown}?handler=Reverse", $"/money/withdrawals/{Unknown}?handler=Receive", $"/money/withdrawals/{Unknown}?handler=Evidence", $"/money/withdrawals/{Unknown}?handler=RemoveEvidence"];
 
     [Theory]
     [MemberData(nameof(Tabs))]
     public async Task Get_OfAnotherUnitsProject_LooksLikeOneThatIsNotThere(string tab)
     {
         await AnotherUnitsAsync();
-        var manager = await office.BrowserAsync(Role.Manager);
+        var manager = await office.BrowserAsync(Holder(tab));
 
         var foreign = await manager.GetAsync($"/projects/FRN-1{tab}");
         var unknown = await manager.GetAsync($"/projects/FRN-2{tab}");
@@ -61,11 +66,14 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     public async Task Post_ToAnotherUnitsProject_LooksLikeOneThatIsNotThere(string path)
     {
         await AnotherUnitsAsync();
-        var manager = await office.BrowserAsync(Role.Manager);
+        var manager = await office.BrowserAsync(Holder(path));
 
         Assert.Equal(HttpStatusCode.NotFound, (await manager.SubmitAsync("/projects", $"/projects/FRN-1{path}", ("Move.Kind", "Hold"), ("Move.Reason", "x"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.SubmitAsync("/projects", $"/projects/FRN-2{path}", ("Move.Kind", "Hold"), ("Move.Reason", "x"))).Status);
     }
+
+    /// <summary>Somebody who holds the right that the page asks for: the pages of the money are finance's.</summary>
+    private static Role Holder(string path) => path.StartsWith("/money", StringComparison.Ordinal) ? Role.Finance : Role.Manager;
 
     [Fact]
     public async Task Observer_OfAnAgreement_ReadsItsProjectsOnly()

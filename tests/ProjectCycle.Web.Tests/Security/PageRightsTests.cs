@@ -97,6 +97,14 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Projects/Matchmaking/Matchmaking", "/projects/JMB-1/work/matchmaking", Rights.ViewProject),
         ("/Projects/Matchmaking/Scores", "/projects/JMB-1/work/matchmaking/{candidate}/scores", Rights.EditWork),
         ("/Projects/Matchmaking/Weights", "/projects/JMB-1/work/matchmaking/weights", Rights.EditWork),
+        ("/Projects/Ledger/Withdrawal", "/projects/JMB-1/money/withdrawals/{withdrawal}", Rights.ViewProject),
+        ("/Projects/Ledger/WithdrawalDisallow", "/projects/JMB-1/money/withdrawals/{withdrawal}/lines/{withdrawalLine}/disallow", Rights.BookPayment),
+        ("/Projects/Ledger/WithdrawalForm", "/projects/JMB-1/money/withdrawals/{withdrawal}/edit", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalForm", "/projects/JMB-1/money/withdrawals/new", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalLine", "/projects/JMB-1/money/withdrawals/{withdrawal}/lines/{withdrawalLine}", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalLine", "/projects/JMB-1/money/withdrawals/{withdrawal}/lines/new", Rights.EditWithdrawal),
+        ("/Projects/Ledger/WithdrawalPayment", "/projects/JMB-1/money/withdrawals/{withdrawal}/payment", Rights.BookPayment),
+        ("/Projects/Ledger/Withdrawals", "/projects/JMB-1/money/withdrawals", Rights.ViewProject),
         ("/Projects/Negotiation/Action", "/projects/JMB-1/work/actions/new", Rights.EditWork),
         ("/Projects/Negotiation/Actions", "/projects/JMB-1/work/actions", Rights.ViewProject),
         ("/Projects/Negotiation/Effectiveness", "/projects/JMB-1/work/signing/condition/new", Rights.EditWork),
@@ -147,6 +155,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Templates/Details", "/templates/kfw/1?handler=Text", Rights.ViewTemplate),
         ("/Templates/Index", "/templates", Rights.ViewTemplate),
         ("/Templates/Upload", "/templates/upload", Rights.ManageTemplates),
+        ("/Withdrawals/Index", "/money/withdrawals", Rights.ViewProject),
     ];
 
     /// <summary>Pages that answer in their own way, and where that is tested.</summary>
@@ -195,6 +204,17 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/money/rates/import?handler=Check&Text=USD", Rights.EditRates),
         ("/money/rates/import?handler=Import&Text=USD", Rights.EditRates),
         ("/money/rates/import?handler=Ecb", Rights.EditRates),
+        ("/projects/JMB-1/money/withdrawals/new?Input.CurrencyCode=USD", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/edit?Input.CurrencyCode=USD", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/lines/new?Input.Amount=1", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/lines/{withdrawalLine}/disallow?Input.Amount=1", Rights.BookPayment),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}/payment?Input.Note=Coba", Rights.BookPayment),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Evidence", Rights.EditWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Receive&Receipt.DonorReference=1", Rights.SubmitWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Reverse&disbursement={disbursement}&note=Salah", Rights.BookPayment),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Step&Step.Step=Reject", Rights.SubmitWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Step&Step.Step=SignFirst", Rights.SignWithdrawal),
+        ("/projects/JMB-1/money/withdrawals/{withdrawal}?handler=Step&Step.Step=Check&Step.Version=7", Rights.EditWithdrawal),
         ("/projects/JMB-1/work/actions/new?Input.Task=Kirim&Input.PartnerOwner=Mitra", Rights.EditWork),
         ("/projects/JMB-1/work/positions/new?Input.AgendaItem=Biaya&Input.Ours=Kami", Rights.EditWork),
         ("/projects/JMB-1/work/rounds/new?Input.HeldOn=2026-03-02&Input.Place=Jambi", Rights.EditWork),
@@ -285,6 +305,9 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
             ["{policy}"] = $"{policy.Id}",
             ["{leave}"] = $"{leave.Id}",
             ["{message}"] = $"{message.Id}",
+            ["{withdrawal}"] = $"{office.WithdrawalId}",
+            ["{withdrawalLine}"] = $"{office.WithdrawalLineId}",
+            ["{disbursement}"] = $"{office.DisbursementId}",
         };
     }
 

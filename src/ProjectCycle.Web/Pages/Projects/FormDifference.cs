@@ -9,14 +9,14 @@ namespace ProjectCycle.Web.Pages.Projects;
 public sealed record FormDifference(string Label, string Theirs, string Yours)
 {
     /// <summary>The fields in which the two forms differ, in the order of the form.</summary>
-    public static IReadOnlyList<FormDifference> Between(ProjectForm theirs, ProjectForm yours, ProjectChoices choices, Texts texts, Show show)
-    {
-        var before = Words(theirs, choices, texts, show);
-        var after = Words(yours, choices, texts, show);
-        return [.. before.Zip(after)
+    public static IReadOnlyList<FormDifference> Between(ProjectForm theirs, ProjectForm yours, ProjectChoices choices, Texts texts, Show show) =>
+        Between(Words(theirs, choices, texts, show), Words(yours, choices, texts, show));
+
+    /// <summary>The fields in which two forms differ; both list the same fields in the same order.</summary>
+    public static IReadOnlyList<FormDifference> Between(IEnumerable<(string Label, string Value)> theirs, IEnumerable<(string Label, string Value)> yours) =>
+        [.. theirs.Zip(yours)
             .Where(pair => pair.First.Value.ReplaceLineEndings("\n").Trim() != pair.Second.Value.ReplaceLineEndings("\n").Trim())
             .Select(pair => new FormDifference(pair.First.Label, pair.First.Value, pair.Second.Value))];
-    }
 
     private static (string Label, string Value)[] Words(ProjectForm form, ProjectChoices choices, Texts texts, Show show) =>
     [

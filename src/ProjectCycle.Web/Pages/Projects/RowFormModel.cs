@@ -20,7 +20,7 @@ public abstract class RowFormModel<TInput>(ProjectPage projects, CurrentUser me,
     public int Version { get; set; }
 
     /// <summary>Null for a new row.</summary>
-    public Guid? Id => Guid.TryParse((string?)RouteData.Values["id"], out var id) ? id : null;
+    public virtual Guid? Id => Guid.TryParse((string?)RouteData.Values["id"], out var id) ? id : null;
 
     public bool IsNew => Id is null;
 

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Projects;
+using ProjectCycle.Web.Language;
+
+namespace ProjectCycle.Web.Pages.Projects.Ledger;
+
+/// <summary>A new line of an application, or one to change. A lost race keeps what was typed and shows where it differs from what was saved first.</summary>
+[Authorize(Policy = "money.withdrawal.edit")]
+public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Texts texts, MoneyRows rows, SaveWithdrawalLine save, WithdrawalSheets sheets, Show show)
+    : MoneyFormModel<WithdrawalLine, WithdrawalLineInput>(projects, me, texts, rows, save)
+{
+    private WithdrawalLineInput? _present;
+
+    public override string Part => MoneyParts.Withdrawals;
+
+    public override string Here => WithdrawalLinks.One(Project.Code, WithdrawalId);
+
+    public WithdrawalApplication Application { get; private set; } = null!;
+    public IReadOnlyList<Invoice> Invoices { get; private set; } = [];
+    public IReadOnlyList<ExpenditureCategory> Categories { get; private set; } = [];
+
+    /// <summary>Where what was saved first differs from what was typed, after a lost race.</summary>
+    public IReadOnlyList<FormDifference> Differences { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> InvoiceItems => Invoices.Select(i => new SelectListItem($"{i.Number} · {show.Date(i.On)} · {i.Payee} · {show.Money(i.GrossAmount)}", $"{i.Id}")).Prepend(new SelectListItem(Texts["withdrawal-line.no-invoice"], ""));
+
+    public IEnumerable<SelectListItem> CategoryItems => Categories.Select(c => new SelectListItem($"{c.Code} {c.Name}", $"{c.Id}")).Prepend(new SelectListItem(Texts["withdrawal-line.of-invoice"], ""));
+
+    public IEnumerable<SelectListItem> RateTypes => Frame.Options.Enum<RateType>(Texts).Prepend(new SelectListItem(Texts["form.choose"], ""));
+
+    protected override string Name => "withdrawal-line";
+
+    protected override Right EditRight => Rights.EditWithdrawal;
+
+    private Guid WithdrawalId => Guid.Parse((string)RouteData.Values["withdrawal"]!);
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            if (await Rows.RowAsync<WithdrawalApplication>(WithdrawalId, Project.Id, HttpContext.RequestAborted) is { } application)
+            {
+                Application = application;
+                Input = Input with { ApplicationId = application.Id, FinancingId = application.FinancingId };
+                return await next();
+            }
+            context.Result = NotFound();
+            return new PageHandlerExecutedContext(PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance) { Result = context.Result };
+        });
+
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        Invoices = await sheets.InvoicesAsync(Application.FinancingId, cancellation);
+        Categories = await sheets.CategoriesAsync(Application.FinancingId, cancellation);
+        if (IsNew && Request.Method == HttpMethods.Get)
+            Input = Input with { Rate = new BookedRateInput { IsInverse = Application.CurrencyCode != "IDR", Type = RateType.BankConversion } };
+        if (_present is not null && Request.Method == HttpMethods.Post)
+            Differences = FormDifference.Between(Words(_present), Words(Input));
+    }
+
+    protected override async Task<(WithdrawalLineInput Input, int Version)?> ReadAsync(Guid id, CancellationToken cancellation)
+    {
+        var read = await base.ReadAsync(id, cancellation);
+        if (read?.Input.ApplicationId != WithdrawalId)
+            return null;
+        _present = read?.Input;
+        return read;
+    }
+
+    private (string Label, string Value)[] Words(WithdrawalLineInput input) =>
+    [
+        ("withdrawal-line.invoice", Invoices.FirstOrDefault(i => i.Id == input.InvoiceId)?.Number ?? ""),
+        ("withdrawal-line.category", Categories.FirstOrDefault(c => c.Id == (input.CategoryId ?? Invoices.FirstOrDefault(i => i.Id == input.InvoiceId)?.CategoryId))?.Code ?? ""),
+        ("withdrawal-line.amount", Number(input.Amount)),
+        ("withdrawal-line.eligible", Number(input.Eligible)),
+        ("withdrawal-line.percentage", Number(input.Percentage)),
+        ("withdrawal-line.rate", Number(input.Rate.Rate)),
+        ("withdrawal.rate.unit", Number(input.Rate.Unit)),
+        ("withdrawal.rate.type", input.Rate.Type is { } type ? Texts.Enum(type) : ""),
+        ("withdrawal.rate.on", show.Date(input.Rate.On)),
+        ("withdrawal.rate.source", input.Rate.Source),
+        ("withdrawal-line.is-soe", Texts[input.IsSoe ? "form.yes" : "form.no"]),
+        ("withdrawal-line.description", input.Description),
+    ];
+
+    private static string Number(decimal? number) => number?.ToString("#,0.##########", System.Globalization.CultureInfo.CurrentCulture) ?? "";
+}
