@@ -1,7 +1,6 @@
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
 
 namespace ProjectCycle.Features.Demo.Cases;
 
