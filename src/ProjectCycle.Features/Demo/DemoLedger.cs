@@ -95,16 +95,16 @@ internal sealed class DemoLedger(
 
     private CovenantInput InputOf(
         (string Number, string Requirement, CovenantKind Kind, int? Due, int? Met, Role? Responsible) row, Guid financing, IReadOnlyDictionary<Role, Guid> people) => new()
-    {
-        FinancingId = financing,
-        Number = row.Number,
-        Requirement = $"{Sample}: {row.Requirement}",
-        Kind = row.Kind,
-        State = row.Met is null ? CovenantState.Open : CovenantState.Complied,
-        DueOn = row.Due is { } due ? Day(due) : null,
-        MetOn = row.Met is { } met ? Day(met) : null,
-        ResponsibleId = row.Responsible is { } role ? people[role] : null,
-    };
+        {
+            FinancingId = financing,
+            Number = row.Number,
+            Requirement = $"{Sample}: {row.Requirement}",
+            Kind = row.Kind,
+            State = row.Met is null ? CovenantState.Open : CovenantState.Complied,
+            DueOn = row.Due is { } due ? Day(due) : null,
+            MetOn = row.Met is { } met ? Day(met) : null,
+            ResponsibleId = row.Responsible is { } role ? people[role] : null,
+        };
 
     private DateOnly Day(int fromToday) => clock.Today.AddDays(fromToday);
 

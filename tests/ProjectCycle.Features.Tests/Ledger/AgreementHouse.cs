@@ -120,8 +120,19 @@ internal sealed class AgreementHouse : IAsyncDisposable
         {
             db.Add(new Disbursement
             {
-                ProjectId = ProjectId, FinancingId = financing, ApplicationId = application.Id, CategoryId = category, ValueDate = Today, CurrencyCode = currency,
-                Paid = paid, Charged = paid, ChargedRate = BookedRate.Same, Rupiah = 0, RupiahRate = BookedRate.Same, BookedById = World.Person(Role.Finance).Id, BookedAt = FakeClock.Start,
+                ProjectId = ProjectId,
+                FinancingId = financing,
+                ApplicationId = application.Id,
+                CategoryId = category,
+                ValueDate = Today,
+                CurrencyCode = currency,
+                Paid = paid,
+                Charged = paid,
+                ChargedRate = BookedRate.Same,
+                Rupiah = 0,
+                RupiahRate = BookedRate.Same,
+                BookedById = World.Person(Role.Finance).Id,
+                BookedAt = FakeClock.Start,
             });
         }
     });
@@ -131,8 +142,17 @@ internal sealed class AgreementHouse : IAsyncDisposable
     {
         var contract = new Contract
         {
-            ProjectId = ProjectId, FinancingId = financing, CategoryId = category, PackageNumber = package, Description = "Works", CurrencyCode = currency,
-            MinorUnits = price, Percentage = 0.8m, PhysicalProgress = progress, SignedOn = Today, State = ContractState.Running,
+            ProjectId = ProjectId,
+            FinancingId = financing,
+            CategoryId = category,
+            PackageNumber = package,
+            Description = "Works",
+            CurrencyCode = currency,
+            MinorUnits = price,
+            Percentage = 0.8m,
+            PhysicalProgress = progress,
+            SignedOn = Today,
+            State = ContractState.Running,
         };
         db.Add(contract);
         if (variation != 0)

@@ -302,7 +302,11 @@ public sealed class AgreementTests
         await using var house = await BuildAsync(provider);
         var id = await house.FundAsync(terms: Terms with
         {
-            Amount = 13_400_000, SignedOn = new DateOnly(2022, 3, 1), EffectiveOn = new DateOnly(2022, 3, 1), OriginalClosingOn = new DateOnly(2027, 2, 28), ClosingOn = new DateOnly(2028, 2, 28),
+            Amount = 13_400_000,
+            SignedOn = new DateOnly(2022, 3, 1),
+            EffectiveOn = new DateOnly(2022, 3, 1),
+            OriginalClosingOn = new DateOnly(2027, 2, 28),
+            ClosingOn = new DateOnly(2028, 2, 28),
         });
         var works = await house.CategoryAsync(id, "1", 13_000_000);
         await house.PayAsync(id, works, 428_800_000);
