@@ -1,5 +1,6 @@
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 
 namespace ProjectCycle.Domain.Cycles;
@@ -28,6 +29,9 @@ public sealed record CycleTemplate
 
     /// <summary>The grades with which the partner rates a finished project, best first; empty where it sets none.</summary>
     public IReadOnlyList<RatingGrade> RatingScale { get; init; } = [];
+
+    /// <summary>With what its numbers are judged; the defaults where the file says nothing.</summary>
+    public MonitoringRules Monitoring { get; init; } = new();
 
     /// <summary>The stages in working order.</summary>
     public IReadOnlyList<CycleState> Stages => [.. States.Where(s => s.Kind == StateKind.Stage)];

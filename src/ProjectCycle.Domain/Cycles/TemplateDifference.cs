@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Work;
 
 namespace ProjectCycle.Domain.Cycles;
@@ -17,6 +18,7 @@ public enum TemplateSection
     Checklist,
     Authorities,
     RatingScale,
+    Monitoring,
 }
 
 /// <summary>What happened to a thing between two versions.</summary>
@@ -51,6 +53,7 @@ public enum DifferenceAspect
     RecordedBy,
     Needs,
     Means,
+    Value,
 }
 
 /// <summary>Where a thing stands: a stage, or the move out of one.</summary>
@@ -71,7 +74,7 @@ public sealed record AskedFor(ConditionKind Kind, LocalText Subject);
 /// <param name="Section">The part of the template.</param>
 /// <param name="Kind">Added, removed or changed.</param>
 /// <param name="Code">The thing's code; empty for the template as a whole and for moves.</param>
-/// <param name="Name">The thing in words, by the later version where it is in both; null where <paramref name="Place"/> says it all.</param>
+/// <param name="Name">The thing in words, by the later version where it is in both; null where <paramref name="Place"/> says it all, and for a setting of the monitoring.</param>
 /// <param name="Place">Where it stands, for what stands in a stage or at a gate.</param>
 /// <param name="Aspect">What of it changed; null when it was added or removed.</param>
 /// <param name="Before">The value in the earlier version: a <see cref="LocalText"/>, a list of them, a number, an enum value, a list of roles or numbers, a <see cref="DueAfter"/> or an <see cref="AskedFor"/>; null for nothing.</param>
@@ -110,6 +113,8 @@ public static class TemplateDifference
         .. Things(
             TemplateSection.RatingScale, before.RatingScale, after.RatingScale, g => g.Code, g => g.Name,
             g => [(DifferenceAspect.Name, g.Name), (DifferenceAspect.Means, g.Means)]),
+        .. Things(
+            TemplateSection.Monitoring, Settings(before.Monitoring), Settings(after.Monitoring), s => s.Key, _ => null, s => [(DifferenceAspect.Value, s.Value)]),
     ];
 
     /// <summary>True when the two say the same in every respect but their version number.</summary>
@@ -120,6 +125,9 @@ public static class TemplateDifference
             [(DifferenceAspect.Name, before.Name), (DifferenceAspect.Description, before.Description), (DifferenceAspect.Start, new Known(before.Start, before.State(before.Start).Name))],
             [(DifferenceAspect.Name, after.Name), (DifferenceAspect.Description, after.Description), (DifferenceAspect.Start, new Known(after.Start, after.State(after.Start).Name))])
             .Select(change => new DifferenceLine(TemplateSection.General, DifferenceKind.Changed, "", after.Name, null, change.Aspect, change.Before, change.After));
+
+    private static IEnumerable<(string Key, object? Value)> Settings(MonitoringRules rules) =>
+        rules.Settings().Select(setting => (setting.Key, (object?)setting.Value)).Prepend(("scheduleBy", rules.ScheduleBy));
 
     private static IEnumerable<DifferenceLine> Papers(CycleTemplate before, CycleTemplate after) => Things(
         TemplateSection.Documents, before.DocumentKinds, after.DocumentKinds, k => k.Code, k => k.Name,

@@ -30,6 +30,7 @@ public static partial class TemplateRules
         .. Lists(template),
         .. template.Moves.SelectMany((move, i) => move.Gate.SelectMany((c, j) => ConditionFaults(template, c, $"moves[{i}].gate[{j}]"))),
         .. MoveRules.Faults(template),
+        .. MonitoringRuleFaults.Of(template.Monitoring),
     ];
 
     private static IEnumerable<TemplateRuleFault> Identity(CycleTemplate template)

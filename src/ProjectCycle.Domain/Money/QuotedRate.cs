@@ -29,15 +29,21 @@ public enum RateType
 /// <param name="From">The currency that is priced.</param>
 /// <param name="To">The currency it is priced in.</param>
 /// <param name="Date">The day it was quoted for.</param>
-/// <param name="Rate">Above zero.</param>
+/// <param name="Rate">From <see cref="LowestRate"/> to <see cref="HighestRate"/>.</param>
 /// <param name="Unit">1, 100 or 1000: yen are quoted by the hundred and won by the thousand [S:id-mof-form].</param>
 /// <param name="Type">What it is good for.</param>
 /// <param name="Source">Where it was read, for the reader of the result.</param>
 public sealed record QuotedRate(Currency From, Currency To, DateOnly Date, decimal Rate, int Unit, RateType Type, string Source)
 {
+    /// <summary>A billionth: below it something was mistyped.</summary>
+    public const decimal LowestRate = 0.000_000_001m;
+
+    /// <summary>A billion: the old Turkish lira was at some 400,000 to the dollar.</summary>
+    public const decimal HighestRate = 1_000_000_000m;
+
     /// <summary>The units rates are quoted by.</summary>
     public static IReadOnlyList<int> Units { get; } = [1, 100, 1000];
 
     /// <summary>True when it can be reckoned with.</summary>
-    public bool IsSound => Rate > 0 && Units.Contains(Unit) && From != To;
+    public bool IsSound => Rate is >= LowestRate and <= HighestRate && Units.Contains(Unit) && From != To;
 }

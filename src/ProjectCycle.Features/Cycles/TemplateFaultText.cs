@@ -31,6 +31,7 @@ internal static class TemplateFaultText
         ["not-a-text"] = "'{0}' must be a single text",
         ["not-a-local-text"] = "'{0}' must give both languages, as {{ en: ..., id: ... }}",
         ["not-a-number"] = "'{0}' must be a whole number, not '{1}'",
+        ["not-a-decimal"] = "'{0}' must be a number such as 80 or 1.6, not '{1}'",
         ["unknown-word"] = "'{1}' is not a value of '{0}'; known are: {2}",
 
         // Meaning
@@ -47,6 +48,8 @@ internal static class TemplateFaultText
         ["bad-reminders"] = "the reminders ({0}) must go down from largest to smallest and lie between {1} and -{1} days",
         ["one-sided-scale"] = "a rating scale needs a successful and an unsuccessful grade; leave it out where the partner sets none",
         ["scale-order"] = "the grade '{0}' means success but stands below one that does not: list grades from best to worst",
+        ["cut-off-order"] = "'{0}' ({1}) must lie below '{2}' ({3}): the worse class ends where the better one begins",
+        ["no-ratio-cut-off"] = "with 'scheduleBy: ratio' the cut-off 'ratioBehind' must be given: no usual one is known",
         ["no-roles"] = "at least one role must be named, else nobody could ever do it",
         ["cannot-supply"] = "the role '{0}' is named here, but may not supply '{1}': see its confirmedBy or recordedBy, and the rights of the role",
         ["unknown-document-kind"] = "'{0}' is not among the documentKinds of this template: {1}",

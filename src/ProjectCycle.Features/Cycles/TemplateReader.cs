@@ -1,6 +1,7 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 
 namespace ProjectCycle.Features.Cycles;
@@ -21,7 +22,34 @@ internal static class TemplateReader
         Checklist = map.List("checklist", TemplateKeys.ChecklistItem, m => new ChecklistItem(m.Text("code"), m.Local("text"), m.Words<Role>("confirmedBy"))),
         Authorities = map.List("authorities", TemplateKeys.Authority, m => new Authority(m.Text("code"), m.Local("name"), m.Words<Role>("recordedBy"))),
         RatingScale = map.OptionalList("ratingScale", TemplateKeys.RatingGrade, m => new RatingGrade(m.Text("code"), m.Local("name"), m.Word<RatingMeaning>("means"))),
+        Monitoring = map.OptionalMap("monitoring", TemplateKeys.Monitoring, Monitoring) ?? new MonitoringRules(),
     };
+
+    /// <summary>What is left out keeps its default. Per cent in the file are ratios in the rules.</summary>
+    private static MonitoringRules Monitoring(YamlMap map)
+    {
+        var defaults = new MonitoringRules();
+        return new MonitoringRules
+        {
+            ScheduleBy = map.OptionalWord<ScheduleMethod>("scheduleBy"),
+            VarianceOnTrack = Percent("varianceOnTrack") ?? defaults.VarianceOnTrack,
+            VarianceBehind = Percent("varianceBehind") ?? defaults.VarianceBehind,
+            RatioOnTrack = Percent("ratioOnTrack") ?? defaults.RatioOnTrack,
+            RatioBehind = Percent("ratioBehind") ?? defaults.RatioBehind,
+            RunRateFactor = map.OptionalDecimal("runRateFactor") ?? defaults.RunRateFactor,
+            IndicatorOnTrack = Percent("indicatorOnTrack") ?? defaults.IndicatorOnTrack,
+            IndicatorForAttention = Percent("indicatorForAttention") ?? defaults.IndicatorForAttention,
+            OverallOnTrack = map.OptionalDecimal("overallOnTrack") ?? defaults.OverallOnTrack,
+            OverallForAttention = map.OptionalDecimal("overallForAttention") ?? defaults.OverallForAttention,
+            CounterpartShort = Percent("counterpartShort") ?? defaults.CounterpartShort,
+            FewestForPercent = map.OptionalNumber("fewestForPercent") ?? defaults.FewestForPercent,
+            AdvanceMonths = map.OptionalNumber("advanceMonths") ?? defaults.AdvanceMonths,
+            TurnoverTarget = map.OptionalDecimal("turnoverTarget") ?? defaults.TurnoverTarget,
+            FiscalYearFrom = map.OptionalNumber("fiscalYearFrom") ?? defaults.FiscalYearFrom,
+        };
+
+        decimal? Percent(string key) => map.OptionalDecimal(key) / 100;
+    }
 
     private static CycleState State(YamlMap map) => new()
     {

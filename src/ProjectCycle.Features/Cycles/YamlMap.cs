@@ -58,6 +58,19 @@ internal sealed class YamlMap
     /// <summary>A whole number, or null when the key is absent.</summary>
     public int? OptionalNumber(string key) => Child(key) is { } node ? Number(node, key) : null;
 
+    /// <summary>A number that may have decimals after a point, or null when the key is absent.</summary>
+    public decimal? OptionalDecimal(string key) => Child(key) switch
+    {
+        null => null,
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when decimal.TryParse(scalar.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) =>
+            number / 1.0000000000000000000000000000m, // 1.60 is 1.6: the same value must also print the same
+        var other => Wrong<decimal?>(other, "not-a-decimal", null, key, Shown(other)),
+    };
+
+    /// <summary>A mapping, or null when the key is absent.</summary>
+    public T? OptionalMap<T>(string key, string kind, Func<YamlMap, T> read)
+        where T : class => Child(key) is { } node ? read(new YamlMap(node, kind, _faults)) : null;
+
     /// <summary>A list of whole numbers, or null when the key is absent.</summary>
     public IReadOnlyList<int>? OptionalNumbers(string key) =>
         Child(key) is null ? null : [.. Items(key).Select(item => Number(item, key) ?? 0)];

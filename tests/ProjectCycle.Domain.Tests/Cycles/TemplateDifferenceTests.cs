@@ -1,6 +1,7 @@
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Domain.People;
 
@@ -147,6 +148,18 @@ public sealed class TemplateDifferenceTests
         Assert.Equal([WorkParts.NeedMap], Assert.IsAssignableFrom<IEnumerable<WorkPart>>(lines[0].After).Select(part => part.Code));
         Assert.Equal((RatingMeaning.Successful, RatingMeaning.Unsuccessful), (lines[1].Before, lines[1].After));
         Assert.Equal(DifferenceKind.Added, TemplateDifference.Between(First, graded)[0].Kind);
+    }
+
+    [Fact]
+    public void Between_WhenCutOffsOfTheMonitoringChange_TellsThemAsTheFileHasThem()
+    {
+        var second = First with { Monitoring = new MonitoringRules { ScheduleBy = ScheduleMethod.Ratio, RatioBehind = 0.5m, VarianceBehind = -0.2m } };
+
+        Assert.Equal(
+            [("scheduleBy", ScheduleMethod.Variance, ScheduleMethod.Ratio), ("varianceBehind", -30m, -20m), ("ratioBehind", null, 50m)],
+            TemplateDifference.Between(First, second).Select(l => (l.Code, l.Before, l.After)));
+        Assert.All(TemplateDifference.Between(First, second), l => Assert.Equal((TemplateSection.Monitoring, DifferenceAspect.Value), (l.Section, l.Aspect!.Value)));
+        Assert.False(TemplateDifference.IsSame(First, second));
     }
 
     [Fact]

@@ -196,6 +196,8 @@ public sealed class RateBookTests
     public void RateBook_OfARateThatIsNone_Throws()
     {
         Assert.Throws<ArgumentException>(() => new RateBook([Rate(Usd, Idr, Day, 0)]));
+        Assert.Throws<ArgumentException>(() => new RateBook([Rate(Usd, Idr, Day, QuotedRate.LowestRate / 10)]));
+        Assert.Throws<ArgumentException>(() => new RateBook([Rate(Usd, Idr, Day, QuotedRate.HighestRate + 1)]));
         Assert.Throws<ArgumentException>(() => new RateBook([Rate(Usd, Usd, Day, 1)]));
         Assert.Throws<ArgumentException>(() => new RateBook([Rate(Usd, Idr, Day, 1) with { Unit = 10 }]));
     }
@@ -225,7 +227,7 @@ public sealed class RateBookTests
 
     private static Arbitrary<QuotedRate> AnyQuote() =>
         (from codes in Gen.Shuffle(new[] { "USD", "EUR", "IDR", "JPY", "BHD" })
-         from rate in Gen.Choose(1, int.MaxValue)
+         from rate in Gen.Choose(1, (int)QuotedRate.HighestRate)
          from scale in Gen.Choose(0, 6)
          from unit in Gen.Elements(1, 100, 1000)
          select new QuotedRate(All[codes[0]], All[codes[1]], Day, new decimal(rate, 0, 0, false, (byte)scale), unit, RateType.BankConversion, "made up")).ToArbitrary();

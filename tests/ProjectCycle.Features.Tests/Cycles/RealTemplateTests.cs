@@ -3,6 +3,7 @@ using System.Text.Json;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Cycles;
@@ -147,7 +148,24 @@ public sealed class RealTemplateTests
         Assert.Equal(Words<Roll>(), Enumeration("deadline", "properties", "roll"));
         Assert.Equal(Words<Role>(), Enumeration("roles", "items"));
         Assert.Equal(Words<RatingMeaning>(), Enumeration("ratingGrade", "properties", "means"));
+        Assert.Equal(Words<ScheduleMethod>(), Enumeration("monitoring", "properties", "scheduleBy"));
     }
+
+    [Fact]
+    public void Schema_ForEditors_KnowsTheBoundsTheLoaderKnows()
+    {
+        var properties = Schema().GetProperty("$defs").GetProperty("monitoring").GetProperty("properties");
+
+        Assert.All(new MonitoringRules().Settings(), setting => Assert.Equal(
+            (setting.Least, setting.Most),
+            (properties.GetProperty(setting.Key).GetProperty("minimum").GetDecimal(), properties.GetProperty(setting.Key).GetProperty("maximum").GetDecimal())));
+    }
+
+    /// <summary>domain.md section 3: what a PMU has not edited is what was proposed, whether its template says so or leaves it out.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Monitoring_OfEveryTemplate_IsTheDefault(string id) =>
+        Assert.Equal(new MonitoringRules(), Template(id).Monitoring);
 
     [Fact]
     public void Templates_OfEveryFile_NameTheirSchema() =>

@@ -1,3 +1,5 @@
+using ProjectCycle.Domain.Cycles;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Features.Cycles;
 
 namespace ProjectCycle.Features.Tests.Cycles;
@@ -111,9 +113,22 @@ public sealed class TemplateLoaderTests
         { "roll: next", "roll: forward", "        roll: forward", "'forward' is not a value of 'roll'; known are: none, next, previous" },
         { "confirmedBy: [staff]", "confirmedBy: [clerk]", "  - { code: tidy", "'clerk' is not a value of 'confirmedBy'; known are: staff, manager" },
 
+        { "ratingScale:", "monitoring: strict\nratingScale:", "monitoring: strict", "a monitoring must be a mapping of keys to values" },
+        { "ratingScale:", "monitoring:\n  varianceFrom: 0\nratingScale:", "  varianceFrom", "'varianceFrom' is not a key of a monitoring; known are: scheduleBy, varianceOnTrack" },
+        { "ratingScale:", "monitoring:\n  turnoverTarget: twice\nratingScale:", "  turnoverTarget", "'turnoverTarget' must be a number such as 80 or 1.6, not 'twice'" },
+        { "ratingScale:", "monitoring:\n  overallOnTrack: 1,6\nratingScale:", "  overallOnTrack", "'overallOnTrack' must be a number such as 80 or 1.6, not '1,6'" },
+        { "ratingScale:", "monitoring:\n  advanceMonths: 6.5\nratingScale:", "  advanceMonths", "'advanceMonths' must be a whole number, not '6.5'" },
+        { "ratingScale:", "monitoring:\n  scheduleBy: guess\nratingScale:", "  scheduleBy", "'guess' is not a value of 'scheduleBy'; known are: variance, ratio" },
         { "means: unsuccessful", "means: fair", "  - { code: bad", "'fair' is not a value of 'means'; known are: successful, unsuccessful" },
 
         // Meaning
+        { "ratingScale:", "monitoring:\n  fiscalYearFrom: 13\nratingScale:", "  fiscalYearFrom", "13 is outside 1 to 12" },
+        { "ratingScale:", "monitoring:\n  counterpartShort: 100.5\nratingScale:", "  counterpartShort", "100.5 is outside 0 to 100" },
+        { "ratingScale:", "monitoring:\n  varianceOnTrack: -30\nratingScale:", "monitoring:", "'varianceBehind' (-30) must lie below 'varianceOnTrack' (-30)" },
+        { "ratingScale:", "monitoring:\n  ratioBehind: 120\nratingScale:", "  ratioBehind", "'ratioBehind' (120) must lie below 'ratioOnTrack' (100)" },
+        { "ratingScale:", "monitoring:\n  indicatorForAttention: 80\nratingScale:", "  indicatorForAttention", "'indicatorForAttention' (80) must lie below 'indicatorOnTrack' (80)" },
+        { "ratingScale:", "monitoring:\n  overallForAttention: 1.7\nratingScale:", "  overallForAttention", "'overallForAttention' (1.7) must lie below 'overallOnTrack' (1.6)" },
+        { "ratingScale:", "monitoring:\n  scheduleBy: ratio\nratingScale:", "  scheduleBy", "with 'scheduleBy: ratio' the cut-off 'ratioBehind' must be given" },
         { "code: bad,", "code: good,", "  - { code: good, name: { en: \"Bad\"", "the code 'good' is used twice" },
         { "means: unsuccessful", "means: successful", "ratingScale:", "a rating scale needs a successful and an unsuccessful grade" },
         { "means: successful }\n", "means: unsuccessful }\n  - { code: fair, name: { en: \"Fair\", id: \"Cukup\" }, means: successful }\n", "  - { code: fair", "the grade 'fair' means success but stands below one that does not" },
@@ -189,6 +204,28 @@ public sealed class TemplateLoaderTests
         Assert.Equal(("running", 30, "Konsep", "Pikirkan"), (idea.Parent, idea.ExpectedDays, idea.PartnerName!.Id, idea.Purpose.Id));
         Assert.Equal([7, 1, 0, -7], idea.Deadlines[0].Reminders);
         Assert.Equal(5, loaded.Template.Moves[0].Gate.Count);
+    }
+
+    [Fact]
+    public void LoadText_WithCutOffsOfTheMonitoring_TakesPerCentAsRatiosAndKeepsTheOtherDefaults()
+    {
+        var text = Good + "\nmonitoring:\n  scheduleBy: ratio\n  ratioBehind: 50\n  varianceBehind: -12.5\n  overallOnTrack: 1.70\n  advanceMonths: 3\n";
+
+        var rules = TemplateLoader.LoadText("small.yaml", text).Templates.Single().Template.Monitoring;
+
+        Assert.Equal(new MonitoringRules { ScheduleBy = ScheduleMethod.Ratio, RatioBehind = 0.5m, VarianceBehind = -0.125m, OverallOnTrack = 1.7m, AdvanceMonths = 3 }, rules);
+        Assert.Equal(new MonitoringRules(), TemplateLoader.LoadText("small.yaml", Good).Templates.Single().Template.Monitoring);
+    }
+
+    /// <summary>What a file says in full is the same as what another leaves to the defaults.</summary>
+    [Fact]
+    public void LoadText_WithAllDefaultsWrittenOut_IsTheSameTemplate()
+    {
+        var settings = new MonitoringRules().Settings().Where(s => s.Value is not null).Select(s => FormattableString.Invariant($"  {s.Key}: {s.Value:0.0#}"))
+            .Select(line => line.Contains("Percent", StringComparison.Ordinal) || line.Contains("Months", StringComparison.Ordinal) || line.Contains("YearFrom", StringComparison.Ordinal) ? line.Replace(".0", "", StringComparison.Ordinal) : line);
+        var full = TemplateLoader.LoadText("a.yaml", $"{Good}\nmonitoring:\n  scheduleBy: variance\n{string.Join('\n', settings)}\n").Templates.Single().Template;
+
+        Assert.True(TemplateDifference.IsSame(TemplateLoader.LoadText("b.yaml", Good).Templates.Single().Template, full));
     }
 
     [Fact]

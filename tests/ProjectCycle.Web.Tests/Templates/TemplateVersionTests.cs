@@ -71,6 +71,23 @@ public sealed partial class TemplateVersionTests(FurnishedOffice office) : IClas
     }
 
     [Fact]
+    public async Task Compare_WhenCutOffsOfTheMonitoringChanged_NamesThemInWords()
+    {
+        var (browser, _) = await office.PersonAsync(Role.Administrator);
+        var text = OfDonor("stricter");
+        await PublishAsync(browser, text);
+        await PublishAsync(browser, GenericEditions.Replaced(text, "version: 1\n", "version: 2\n") + "\nmonitoring:\n  scheduleBy: ratio\n  ratioBehind: 62.5\n  varianceBehind: -20\n");
+
+        var compared = await browser.GetAsync("/templates/stricter/compare?from=1&to=2");
+
+        Assert.Contains("3 differences", compared.Text, StringComparison.Ordinal);
+        Assert.Matches("""On schedule by[\s\S]*"Version 1">absorption less time \(Progres Varian\)<[\s\S]*"Version 2">absorption over time<""", compared.Text);
+        Assert.Matches("""Progres Varian: behind from[\s\S]*"Version 1">-30<[\s\S]*"Version 2">-20<""", compared.Text);
+        Assert.Matches("""Absorption over time: behind from[\s\S]*"Version 2">62\.5<""", compared.Text);
+        Assert.Contains("Absorption over time: behind from, below at risk (%): 62.5", (await browser.GetAsync("/templates/stricter")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Project_WhenAVersionIsOut_IsToldPreviewedAndMoved()
     {
         var (administrator, _) = await office.PersonAsync(Role.Administrator);

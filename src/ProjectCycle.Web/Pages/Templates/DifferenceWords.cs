@@ -1,6 +1,8 @@
+using System.Globalization;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Work;
 using ProjectCycle.Web.Language;
@@ -20,6 +22,7 @@ public sealed class DifferenceWords(Texts texts, Show show, DeadlineWords deadli
     /// <summary>What is different: its name, else the move it is.</summary>
     public string Thing(DifferenceLine line) => line switch
     {
+        { Section: TemplateSection.Monitoring } => texts.Code("monitoring-rule", line.Code),
         { Section: TemplateSection.General } or { Code: "", Place: null } => texts["compare.template"],
         { Name: { } name } => show.Text(name),
         _ => Place(line.Place!),
@@ -56,12 +59,17 @@ public sealed class DifferenceWords(Texts texts, Show show, DeadlineWords deadli
         StateKind kind => texts.Enum(kind),
         Roll roll => texts.Enum(roll),
         RatingMeaning means => texts.Enum(means),
+        ScheduleMethod method => texts.Enum(method),
+        decimal number => Number(number),
         DueAfter due => deadlines.Say(due.Rule, due.Template),
         IEnumerable<WorkPart> parts => $"{show.Any(parts)}",
         AskedFor asked => $"{texts.Enum(asked.Kind)}: {word(asked.Subject)}",
         int number => show.Number(number),
         _ => $"{value}",
     };
+
+    /// <summary>A setting of the monitoring as people write it: "-30", "1.6".</summary>
+    public static string Number(decimal? number) => number?.ToString("0.####", CultureInfo.CurrentCulture) ?? Show.Nothing;
 
     private static string InOther(LocalText text)
     {
