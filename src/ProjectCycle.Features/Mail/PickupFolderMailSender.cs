@@ -14,7 +14,7 @@ public sealed class PickupFolderMailSender(MailOptions options, string folder) :
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            return Task.FromResult(new MailAnswer(MailResult.Accepted, $"Written to {Write(mail)}"));
+            return Task.FromResult(new MailAnswer(MailResult.Accepted, Write(mail)));
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

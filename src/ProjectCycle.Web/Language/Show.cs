@@ -15,6 +15,15 @@ public sealed class Show(Viewer viewer)
     /// <summary>"30 Sep 2026".</summary>
     public string Date(DateOnly? date) => date?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? Nothing;
 
+    /// <summary>"1 Aug 2027 – 31 Jul 2029", or "from 1 Aug 2027" and "until 31 Jul 2029" where one end is open.</summary>
+    public string Period(DateOnly? from, DateOnly? until) => (from, until) switch
+    {
+        (null, null) => Nothing,
+        (_, null) => Texts.Find("dates.from").Replace("{0}", Date(from), StringComparison.Ordinal),
+        (null, _) => Texts.Find("dates.until").Replace("{0}", Date(until), StringComparison.Ordinal),
+        _ => $"{Date(from)} – {Date(until)}",
+    };
+
     /// <summary>"30 September 2026", for headings and letters.</summary>
     public string LongDate(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
 

@@ -74,7 +74,7 @@ public sealed class FormFieldTagHelper(IHtmlGenerator generator, Texts texts) : 
         label.AddCssClass(IsCheck ? "form-check-label" : "form-label");
         label.InnerHtml.Append(texts[Label]);
         if (!Required && !IsCheck)
-            label.InnerHtml.AppendHtml(Line("span", "field-optional", null, texts["form.optional"]));
+            label.InnerHtml.Append(" ").AppendHtml(Line("span", "field-optional", null, texts["form.optional"]));
         return label;
     }
 

@@ -19,6 +19,21 @@ public sealed class ShowTests
         Assert.Equal(may, _show.Date(new DateOnly(2026, 5, 5)));
     }
 
+    [Theory]
+    [InlineData("en", "2027-08-01", "2029-07-31", "1 Aug 2027 – 31 Jul 2029")]
+    [InlineData("en", "2027-08-01", null, "from 1 Aug 2027")]
+    [InlineData("id", "2027-08-01", null, "sejak 1 Agu 2027")]
+    [InlineData("id", null, "2029-07-31", "sampai 31 Jul 2029")]
+    [InlineData("id", null, null, "–")]
+    public void Period_WhenAnEndIsOpen_SaysSoInWords(string language, string? from, string? until, string shown)
+    {
+        using var _ = Cultures.Use(language);
+
+        Assert.Equal(shown, _show.Period(Day(from), Day(until)));
+
+        static DateOnly? Day(string? iso) => iso is null ? null : DateOnly.Parse(iso, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void Instant_OfUtc_IsShownByTheUnitsClock()
     {
