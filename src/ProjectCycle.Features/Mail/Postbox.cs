@@ -18,6 +18,9 @@ public sealed class Postbox(MailComposer composer, TimeProvider clock)
         return mail;
     }
 
+    /// <summary>Adds a notice under the bell alone, for who cannot be mailed.</summary>
+    public void Ring(AppDbContext db, User recipient, Notice notice) => db.Add(notice.AddressTo(recipient.Id, clock.GetUtcNow().UtcDateTime));
+
     /// <summary>Adds a mail that carries a secret link: its body is blanked once it is sent, and the bell says nothing.</summary>
     public OutgoingMail PostSecret(AppDbContext db, User recipient, MailModel model) => Add(db, recipient, model, isSecret: true);
 

@@ -25,7 +25,7 @@ public sealed class PlanReminders(
     /// <summary>Lines of one mail. More are counted in it, and the list it links to has them all.</summary>
     public const int MostLines = 1000;
 
-    private const int ChunkSize = 500;
+    private const int BatchSize = 500;
     private const int MostTries = 3;
 
     /// <summary>Plans for the units of <paramref name="zone"/> as of <paramref name="asOf"/>; a dry run only tells what it would do.</summary>
@@ -50,21 +50,43 @@ public sealed class PlanReminders(
             await UnitCalendars.LoadAsync(db, asOf, cancellation),
             new Totals(asOf));
         var units = await which(db.Units.AsNoTracking()).Select(u => u.Id).ToListAsync(cancellation);
-        foreach (var (receiver, deadlines) in await OwedReminders.FindAsync(db, run.Audience, units, asOf, cancellation))
-            await PlanForAsync(receiver, deadlines, run, cancellation);
+        foreach (var batch in Batches(await OwedReminders.FindAsync(db, run.Audience, units, asOf, cancellation)))
+        {
+            var rows = await OwedRows.LoadAsync(db, batch.SelectMany(one => one.Value), cancellation);
+            foreach (var (receiver, deadlines) in batch)
+                await PlanForAsync(receiver, deadlines, rows, run, cancellation);
+        }
         return run.Totals.ToSummary();
     }
 
+    /// <summary>People whose deadlines are read together: two queries for each person were a third of a morning.</summary>
+    private static IEnumerable<List<KeyValuePair<User, List<OwedDeadline>>>> Batches(Dictionary<User, List<OwedDeadline>> owed)
+    {
+        var (batch, size) = (new List<KeyValuePair<User, List<OwedDeadline>>>(), 0);
+        foreach (var one in owed)
+        {
+            batch.Add(one);
+            if ((size += one.Value.Count) < BatchSize)
+                continue;
+            yield return batch;
+            (batch, size) = ([], 0);
+        }
+        if (batch.Count > 0)
+            yield return batch;
+    }
+
     /// <summary>One person's trouble keeps nobody else from being reminded.</summary>
-    private async Task PlanForAsync(User receiver, List<OwedDeadline> deadlines, Run run, CancellationToken cancellation)
+    private async Task PlanForAsync(User receiver, List<OwedDeadline> deadlines, OwedRows rows, Run run, CancellationToken cancellation)
     {
         try
         {
             for (var attempt = 1; ; attempt++)
             {
+                await using var scope = scopes.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
                 try
                 {
-                    await WriteAsync(receiver, deadlines, run, cancellation);
+                    await WriteAsync(db, receiver, deadlines, attempt == 1 ? rows : await OwedRows.LoadAsync(db, deadlines, cancellation), run, cancellation);
                     return;
                 }
                 catch (DbUpdateException e) when (e.IsUniqueViolation() && attempt < MostTries)
@@ -80,17 +102,17 @@ public sealed class PlanReminders(
         }
     }
 
-    private async Task WriteAsync(User receiver, List<OwedDeadline> deadlines, Run run, CancellationToken cancellation)
+    private async Task WriteAsync(AppDbContext db, User receiver, List<OwedDeadline> deadlines, OwedRows rows, Run run, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var steps = await LoadStepsAsync(db, receiver, deadlines, run, cancellation);
+        var steps = Steps(deadlines, rows, receiver, run);
         var due = steps.Where(s => s.HeldUntil is null).ToList();
         var mails = due.Where(s => s.Suppressed is null).GroupBy(s => s.IsUrgent).ToList();
         if (!run.IsDry && due.Count > 0)
         {
             var mailIds = mails.ToDictionary(m => m.Key, m => postbox.Post(db, receiver, Digest(receiver, [.. m], m.Key, run.AsOf), Morning([.. m], run.AsOf)).Id);
             db.AddRange(due.SelectMany(step => Deliveries(step, receiver, step.Suppressed is null ? mailIds[step.IsUrgent] : null, run.AsOf)));
+            if (due.Where(s => s.IsForBell).ToList() is { Count: > 0 } rung)
+                postbox.Ring(db, receiver, Morning(rung, run.AsOf));
             await db.SaveChangesAsync(cancellation);
         }
         run.Totals.Add(due, mails.Count);
@@ -98,40 +120,19 @@ public sealed class PlanReminders(
             run.Totals.List(steps, receiver);
     }
 
-    /// <summary>What is owed by the rows as they are now, earliest due first.</summary>
-    private static async Task<List<OwedStep>> LoadStepsAsync(
-        AppDbContext db, User receiver, List<OwedDeadline> deadlines, Run run, CancellationToken cancellation)
+    /// <summary>What is owed by the rows as they were read, earliest due first.</summary>
+    private static List<OwedStep> Steps(List<OwedDeadline> deadlines, OwedRows rows, User receiver, Run run)
     {
-        var addressees = deadlines.ToLookup(d => d.Id, d => d.Addressee);
-        var people = deadlines.Select(d => d.Addressee.PersonId).Distinct().ToList();
         var steps = new List<OwedStep>();
-        foreach (var ids in addressees.Select(a => a.Key).Chunk(ChunkSize))
+        foreach (var (id, addressee) in deadlines)
         {
-            var newest = await NewestAsync(db, ids, people, cancellation);
-            foreach (var line in await Lines(db).Where(x => ids.Contains(x.Id)).ToListAsync(cancellation))
-            {
-                foreach (var addressee in addressees[line.Id])
-                {
-                    var recorded = newest.TryGetValue((line.Id, line.DueOn, addressee.PersonId), out var step) ? step : (int?)null;
-                    if (ReminderSteps.Owed(line.DueOn, addressee.Steps, run.AsOf, recorded) is { } owed)
-                        steps.Add(Step(line, addressee, owed, receiver, run));
-                }
-            }
+            if (rows.Find(id) is { } line && ReminderSteps.Owed(line.DueOn, addressee.Steps, run.AsOf, rows.Newest(line, addressee.PersonId)) is { } owed)
+                steps.Add(Step(line, addressee, owed, receiver, run));
         }
         return [.. steps.OrderBy(s => s.Line.DueOn).ThenBy(s => s.Line.ProjectCode, StringComparer.Ordinal).ThenBy(s => s.Line.Id)];
     }
 
-    private static async Task<Dictionary<(Guid, DateOnly, Guid), int>> NewestAsync(
-        AppDbContext db, Guid[] deadlineIds, List<Guid> people, CancellationToken cancellation)
-    {
-        var recorded = await db.ReminderDeliveries
-            .Where(r => deadlineIds.Contains(r.DeadlineId) && people.Contains(r.RecipientId) && r.Channel == ReminderChannel.Mail)
-            .Select(r => new { r.DeadlineId, r.DueOn, r.RecipientId, r.Offset })
-            .ToListAsync(cancellation);
-        return recorded.GroupBy(r => (r.DeadlineId, r.DueOn, r.RecipientId)).ToDictionary(same => same.Key, same => same.Min(r => r.Offset));
-    }
-
-    private static OwedStep Step(Line line, Addressee addressee, OwedReminder owed, User receiver, Run run)
+    private static OwedStep Step(OwedLine line, Addressee addressee, OwedReminder owed, User receiver, Run run)
     {
         var daysLeft = line.DueOn.DayNumber - run.AsOf.DayNumber;
         var calendar = run.Calendars.Of(line.UnitId);
@@ -144,20 +145,23 @@ public sealed class PlanReminders(
         };
     }
 
-    /// <summary>The step itself and, as collapsed, the older ones it stands for.</summary>
+    /// <summary>The step itself, by mail or by the bell alone, and, as collapsed, the older ones it stands for.</summary>
     private static IEnumerable<ReminderDelivery> Deliveries(OwedStep step, User receiver, Guid? mailId, DateOnly asOf)
     {
         yield return Delivery(step.Owed.Offset, mailId, step.Suppressed);
+        if (step.IsForBell)
+            yield return Delivery(step.Owed.Offset, null, null, ReminderChannel.Bell);
         foreach (var offset in step.Owed.Collapsed)
             yield return Delivery(offset, null, SuppressionReasons.Collapsed);
 
-        ReminderDelivery Delivery(int offset, Guid? mail, string? suppressed) => new()
+        ReminderDelivery Delivery(int offset, Guid? mail, string? suppressed, ReminderChannel channel = ReminderChannel.Mail) => new()
         {
             DeadlineId = step.Line.Id,
             DueOn = step.Line.DueOn,
             Offset = offset,
             RecipientId = step.Person.Id,
             DelegateId = receiver.Id == step.Person.Id ? null : receiver.Id,
+            Channel = channel,
             Role = step.Addressee.RoleAt(offset),
             PolicyId = step.Addressee.Policy.IsDefault ? null : step.Addressee.Policy.Id,
             OwedOn = step.Line.DueOn.AddDays(-offset),
@@ -199,45 +203,16 @@ public sealed class PlanReminders(
         Path = DeadlineLinks.Mine,
     };
 
-    private static IQueryable<Line> Lines(AppDbContext db) =>
-        db.OpenDeadlines.Join(db.Projects, d => d.ProjectId, p => p.Id, (d, p) => new Line
-        {
-            Id = d.Id,
-            DueOn = d.DueOn,
-            Title = d.Title,
-            StageCode = d.StageCode,
-            ProjectCode = p.Code,
-            ProjectName = p.Name,
-            ProjectState = p.State,
-            TemplateId = p.TemplateId,
-            TemplateVersion = p.TemplateVersion,
-            UnitId = p.UnitId,
-            AgreementId = p.AgreementId,
-        });
-
-    /// <summary>What a mail says of a deadline, and what decides whether it may.</summary>
-    private sealed class Line
-    {
-        public required Guid Id { get; init; }
-        public required DateOnly DueOn { get; init; }
-        public required LocalText Title { get; init; }
-        public required string StageCode { get; init; }
-        public required string ProjectCode { get; init; }
-        public required LocalText ProjectName { get; init; }
-        public required string ProjectState { get; init; }
-        public required string TemplateId { get; init; }
-        public required int TemplateVersion { get; init; }
-        public required Guid UnitId { get; init; }
-        public required Guid? AgreementId { get; init; }
-    }
-
     private sealed record Run(DateOnly AsOf, bool IsDry, ReminderAudience Audience, UnitCalendars Calendars, Totals Totals);
 
-    private sealed record OwedStep(Line Line, Addressee Addressee, User Person, OwedReminder Owed)
+    private sealed record OwedStep(OwedLine Line, Addressee Addressee, User Person, OwedReminder Owed)
     {
         public required bool IsUrgent { get; init; }
         public required DateOnly? HeldUntil { get; init; }
         public required string? Suppressed { get; init; }
+
+        /// <summary>Whoever has no address is told by the bell alone; with a mail the bell says the same and needs no line of its own.</summary>
+        public bool IsForBell => Suppressed == SuppressionReasons.NoAddress;
     }
 
     private sealed class Totals(DateOnly asOf)
