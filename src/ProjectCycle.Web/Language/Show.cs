@@ -55,7 +55,7 @@ public sealed class Show(Viewer viewer)
     public string Number(long? number) => number?.ToString("N0", CultureInfo.CurrentCulture) ?? Nothing;
 
     /// <summary>A share between 0 and 1 as "37%".</summary>
-    public string Percent(decimal? share) => share is { } part ? $"{Math.Round(part * 100).ToString("N0", CultureInfo.CurrentCulture)}%" : Nothing;
+    public string Percent(decimal? share) => share is { } part ? $"{Math.Round(part * 100, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture)}%" : Nothing;
 
     /// <summary>"EUR 13,400,000.00"; rupiah without decimals. The space does not break.</summary>
     public string Money(Money? money) => money is { } some ? $"{some.Currency.Code}\u00a0{Amount(some)}" : Nothing;

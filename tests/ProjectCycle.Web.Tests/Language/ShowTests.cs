@@ -88,4 +88,15 @@ public sealed class ShowTests
         Assert.Equal("–", _show.Money(null));
         Assert.Equal("–", _show.Number(null));
     }
+
+    [Theory]
+    [InlineData(12.5, "13%")]
+    [InlineData(50, "50%")]
+    [InlineData(-12.5, "-13%")]
+    public void Percent_AtAHalf_RoundsAwayFromZero(double percent, string shown)
+    {
+        using var _ = Cultures.Use("en");
+
+        Assert.Equal(shown, _show.Percent((decimal)percent / 100));
+    }
 }
