@@ -43,6 +43,10 @@ public sealed class TestServices : IAsyncDisposable
     public static async Task<TestServices> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? register = null) =>
         new(await TestDatabase.CreateAsync(provider), register);
 
+    /// <summary>The same over a database that earlier tests may have used: see <see cref="TestDatabase.BorrowAsync"/>.</summary>
+    public static async Task<TestServices> BorrowAsync(DatabaseProvider provider, Action<IServiceCollection>? register = null) =>
+        new(await TestDatabase.BorrowAsync(provider), register);
+
     /// <summary>One request's worth of work, done by <paramref name="actor"/>, or by the program itself when null.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work, Actor? actor = null)
     {

@@ -48,7 +48,7 @@ public sealed class World : IAsyncDisposable
     public static async Task<World> CreateAsync(DatabaseProvider provider, Action<IServiceCollection>? register = null)
     {
         var folder = Directory.CreateTempSubdirectory("projectcycle-");
-        var services = await TestServices.CreateAsync(provider, s =>
+        var services = await TestServices.BorrowAsync(provider, s =>
         {
             s.AddFeatures(new DataFolder(folder.FullName));
             s.AddSingleton(root => new TemplateCatalog(Templates.Now, root.GetRequiredService<TemplateStore>().ReadAsync));

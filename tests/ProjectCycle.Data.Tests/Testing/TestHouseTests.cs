@@ -30,6 +30,21 @@ public sealed class TestHouseTests
         Assert.Equal(0, await db.Units.CountAsync());
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task BorrowAsync_WhenAnEarlierTestLeftRows_FindsNone(DatabaseProvider provider)
+    {
+        await using (var earlier = await TestDatabase.BorrowAsync(provider))
+        {
+            var unit = Samples.Unit();
+            await earlier.AddAsync(unit, Samples.Project(unit));
+        }
+
+        await using var later = await TestDatabase.BorrowAsync(provider);
+
+        await using var db = later.Open();
+        Assert.Equal((0, 0, 0), (await db.Units.CountAsync(), await db.Projects.CountAsync(), await db.AuditEntries.CountAsync()));
+    }
+
     [Fact]
     public async Task DisposeAsync_WhenTheTestIsOver_LeavesNoFile()
     {

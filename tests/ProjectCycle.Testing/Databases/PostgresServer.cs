@@ -33,9 +33,30 @@ public static class PostgresServer
 
     internal static Task DropAsync(string name) => ExecuteAsync(_ => $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 
-    private static async Task ExecuteAsync(Func<Version, string> sql)
+    /// <summary>
+    /// Takes the rows out of every table, whatever keys and triggers say, and begins the numbers anew. Waiting for somebody's lock
+    /// would mean that a test ended with work under way, and is an error.
+    /// </summary>
+    internal static Task EmptyAsync(string name) => ExecuteAsync(_ => """
+        DO $$
+        DECLARE what record;
+        BEGIN
+          SET LOCAL session_replication_role = replica;
+          SET LOCAL lock_timeout = '20s';
+          FOR what IN SELECT relkind, oid::regclass::text AS name FROM pg_class
+              WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '__EFMigrationsHistory' LOOP
+            IF what.relkind = 'r' THEN
+              EXECUTE 'DELETE FROM ' || what.name;
+            ELSE
+              EXECUTE 'ALTER SEQUENCE ' || what.name || ' RESTART';
+            END IF;
+          END LOOP;
+        END $$
+        """, name);
+
+    private static async Task ExecuteAsync(Func<Version, string> sql, string database = "postgres")
     {
-        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await using var connection = new NpgsqlConnection(ConnectionString(database));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Database names are made by TestDatabase; a name cannot be a parameter.
