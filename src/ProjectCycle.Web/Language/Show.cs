@@ -58,7 +58,7 @@ public sealed class Show(Viewer viewer)
     public string Percent(decimal? share) => share is { } part ? $"{Math.Round(part * 100, MidpointRounding.AwayFromZero).ToString("N0", CultureInfo.CurrentCulture)}%" : Nothing;
 
     /// <summary>A share as it was agreed, "87.5%": to the last of its decimals.</summary>
-    public string Share(decimal share) => $"{(share * 100).ToString("#,0.####", CultureInfo.CurrentCulture)}%";
+    public string AgreedShare(decimal share) => $"{(share * 100).ToString("#,0.####", CultureInfo.CurrentCulture)}%";
 
     /// <summary>A rate to the last of its decimals.</summary>
     public string Rate(decimal rate) => rate.ToString("#,0.##########", CultureInfo.CurrentCulture);

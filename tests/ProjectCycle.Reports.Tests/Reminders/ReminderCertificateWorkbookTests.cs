@@ -58,7 +58,7 @@ public class ReminderCertificateWorkbookTests
         ],
         [
             Reminder(7, MailState.Suppressed, SuppressionReasons.Collapsed, null),
-            Reminder(1, MailState.Sent, null, new DateTime(2026, 9, 30, 6, 0, 12)),
+            Reminder(1, MailState.Sent, null, new DateTime(2026, 9, 29, 23, 0, 12, DateTimeKind.Utc)),
         ]);
 
     private static CertifiedDeadline Deadline(Guid id, string title, DateOnly due, DeadlineEnd end, DateOnly? done, int? late, int sent) => new()

@@ -149,7 +149,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         if (IsAmount(field) && currency.ValueKind == JsonValueKind.String && Currencies.Find(currency.GetString()) is { } known)
             return show.Money(new Money(value.GetInt64(), known));
         if (Shares.Contains(field) && value.ValueKind == JsonValueKind.Number)
-            return show.Share(value.GetDecimal());
+            return show.AgreedShare(value.GetDecimal());
         return value.ValueKind switch
         {
             JsonValueKind.Number when field == "Year" => value.ToString(),

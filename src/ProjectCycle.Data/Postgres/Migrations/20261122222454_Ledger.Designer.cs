@@ -13,7 +13,7 @@ using ProjectCycle.Data.Postgres;
 namespace ProjectCycle.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261122211616_Ledger")]
+    [Migration("20261122222454_Ledger")]
     partial class Ledger
     {
         /// <inheritdoc />
