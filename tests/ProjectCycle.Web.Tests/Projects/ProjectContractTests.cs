@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Testing;
-using ProjectCycle.Web.Tests.Host;
 
 namespace ProjectCycle.Web.Tests.Projects;
 

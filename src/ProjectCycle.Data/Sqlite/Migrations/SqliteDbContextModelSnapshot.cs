@@ -2631,6 +2631,69 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.ToTable("Invoices", (string)null);
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Ledger.Projection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FinancingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectId");
+
+                    b.HasIndex("FinancingId", "Kind", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("Projections", (string)null);
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Ledger.ProjectionPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Cumulative")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProjectionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProjectionId", "On")
+                        .IsUnique();
+
+                    b.ToTable("ProjectionPoints", (string)null);
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Ledger.Reallocation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5031,6 +5094,30 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ProjectCycle.Domain.Ledger.Projection", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Ledger.Financing", null)
+                        .WithMany()
+                        .HasForeignKey("FinancingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ProjectCycle.Domain.Projects.Project", null)
+                        .WithMany()
+                        .HasForeignKey("ProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Ledger.ProjectionPoint", b =>
+                {
+                    b.HasOne("ProjectCycle.Domain.Ledger.Projection", null)
+                        .WithMany("Points")
+                        .HasForeignKey("ProjectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ProjectCycle.Domain.Ledger.Reallocation", b =>
                 {
                     b.HasOne("ProjectCycle.Domain.Ledger.Financing", null)
@@ -5579,6 +5666,11 @@ namespace ProjectCycle.Data.Sqlite.Migrations
             modelBuilder.Entity("ProjectCycle.Domain.Documents.Document", b =>
                 {
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("ProjectCycle.Domain.Ledger.Projection", b =>
+                {
+                    b.Navigation("Points");
                 });
 
             modelBuilder.Entity("ProjectCycle.Domain.Matchmaking.PartnerCandidate", b =>

@@ -40,7 +40,7 @@ public sealed class WithdrawalFormModel(ProjectPage projects, CurrentUser me, Te
         if (IsNew && Request.Method == HttpMethods.Get)
         {
             var asked = Guid.TryParse(Request.Query["financing"], out var id) ? id : (Guid?)null;
-            var financing = (financings.FirstOrDefault(f => f.Financing.Id == asked) ?? financings.FirstOrDefault())?.Financing;
+            var financing = (financings.FirstOrDefault(f => f.Financing.Id == asked) ?? (financings.Count > 0 ? financings[0] : null))?.Financing;
             Input = new WithdrawalInput { FinancingId = financing?.Id, On = View.Today, CurrencyCode = financing?.CurrencyCode ?? "", Procedure = WithdrawalProcedure.Reimbursement };
         }
         if (_present is not null && Request.Method == HttpMethods.Post)

@@ -234,6 +234,36 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Projections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Projections_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Projections_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Withdrawals",
                 columns: table => new
                 {
@@ -403,6 +433,26 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         name: "FK_Reallocations_Projects_ProjectId",
                         column: x => x.ProjectId,
                         principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProjectionPoints",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Cumulative = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectionPoints", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectionPoints_Projections_ProjectionId",
+                        column: x => x.ProjectionId,
+                        principalTable: "Projections",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -956,6 +1006,23 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectionPoints_ProjectionId_On",
+                table: "ProjectionPoints",
+                columns: new[] { "ProjectionId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projections_FinancingId_Kind_Revision",
+                table: "Projections",
+                columns: new[] { "FinancingId", "Kind", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Projections_ProjectId",
+                table: "Projections",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reallocations_FinancingId_On",
                 table: "Reallocations",
                 columns: new[] { "FinancingId", "On" });
@@ -1093,6 +1160,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "Guarantees");
 
             migrationBuilder.DropTable(
+                name: "ProjectionPoints");
+
+            migrationBuilder.DropTable(
                 name: "Reallocations");
 
             migrationBuilder.DropTable(
@@ -1103,6 +1173,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "WithdrawalMoves");
+
+            migrationBuilder.DropTable(
+                name: "Projections");
 
             migrationBuilder.DropTable(
                 name: "Invoices");
