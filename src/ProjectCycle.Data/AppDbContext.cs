@@ -107,6 +107,9 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Reallocation> Reallocations => Set<Reallocation>();
     public DbSet<CounterpartYear> CounterpartYears => Set<CounterpartYear>();
     public DbSet<Projection> Projections => Set<Projection>();
+    public DbSet<AdvanceAccount> AdvanceAccounts => Set<AdvanceAccount>();
+    public DbSet<StatementLine> StatementLines => Set<StatementLine>();
+    public DbSet<AccountReconciliation> AccountReconciliations => Set<AccountReconciliation>();
     public DbSet<Covenant> Covenants => Set<Covenant>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractVariation> ContractVariations => Set<ContractVariation>();

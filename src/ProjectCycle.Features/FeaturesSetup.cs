@@ -198,5 +198,11 @@ public static class FeaturesSetup
         .AddScoped<ReverseDisbursement>()
         .AddScoped<DisallowLine>()
         .AddScoped<WithdrawalCockpit>()
-        .AddScoped<WithdrawalSheets>();
+        .AddScoped<WithdrawalSheets>()
+        .AddScoped<SaveAdvanceAccount>()
+        .AddScoped<ImportStatement>()
+        .AddScoped<SaveStatementLine>()
+        .AddScoped<AdvanceReckoning>()
+        .AddScoped<SaveReconciliation>()
+        .AddScoped<AdvanceSheet>();
 }

@@ -105,15 +105,15 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     }
 
     /// <summary>
-    /// A row of the ledger says its currencies even when they stayed; one that has none of its own takes that of its contract, else of
+    /// A row of the ledger says its currencies even when they stayed; one that has none of its own takes that of its contract or account, else of
     /// its financing, which whoever saves the row has looked at.
     /// </summary>
     private static void AddCurrencies(EntityEntry entry, Dictionary<string, object?[]> changes)
     {
         foreach (var property in entry.Properties.Where(p => p.Metadata.Name.EndsWith(CurrencyCode, StringComparison.Ordinal)))
             changes.TryAdd(property.Metadata.Name, [property.OriginalValue, property.CurrentValue]);
-        if (entry.Metadata.FindProperty(CurrencyCode) is null && (CurrencyOf<Contract>(entry, "ContractId") ?? CurrencyOf<Financing>(entry, "FinancingId")) is { } code)
-            changes.TryAdd(CurrencyCode, [code, code]);
+        if (entry.Metadata.FindProperty(CurrencyCode) is null && (CurrencyOf<Contract>(entry, "ContractId") ?? CurrencyOf<AdvanceAccount>(entry, "AccountId") ?? CurrencyOf<Financing>(entry, "FinancingId")) is { } code)
+            changes.TryAdd(CurrencyCode, [entry.State == EntityState.Added ? null : code, entry.State == EntityState.Deleted ? null : code]);
     }
 
     private static string? CurrencyOf<T>(EntityEntry entry, string key)

@@ -10,4 +10,22 @@ public static class AdvanceUse
 
     /// <summary>True when an advance, or what is left of it, is older than <see cref="MonitoringRules.AdvanceMonths"/>; months end with the month.</summary>
     public static bool IsAged(DateOnly advancedOn, DateOnly today, MonitoringRules rules) => advancedOn.AddMonths(rules.AdvanceMonths) < today;
+
+    /// <summary>
+    /// What is left of each amount that was advanced, the oldest first: what was accounted for is taken from the oldest. Minor units.
+    /// </summary>
+    /// <param name="advanced">By the day it came.</param>
+    /// <param name="accountedFor">Documented to the donor or given back, at least zero.</param>
+    public static IReadOnlyList<(DateOnly On, long Left)> Ageing(IEnumerable<(DateOnly On, long Amount)> advanced, long accountedFor)
+    {
+        var left = new List<(DateOnly On, long Left)>();
+        foreach (var (on, amount) in advanced.OrderBy(advance => advance.On))
+        {
+            var taken = Math.Min(amount, accountedFor);
+            accountedFor -= taken;
+            if (amount > taken)
+                left.Add((on, amount - taken));
+        }
+        return left;
+    }
 }

@@ -2,6 +2,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Work;
 
@@ -25,7 +26,7 @@ public sealed record GuaranteeInput
 }
 
 /// <summary>Adds, changes and removes guarantees of a contract; their expiry goes along as a deadline in the same save.</summary>
-public sealed class SaveGuarantee(Workbench bench, AppDbContext db, ItemDeadlines deadlines) : SaveContractPart<Guarantee, GuaranteeInput>(bench, db)
+public sealed class SaveGuarantee(Workbench bench, AppDbContext db, ItemDeadlines deadlines) : SaveMoneyPart<Contract, Guarantee, GuaranteeInput>(bench, db)
 {
     public override Task<GuaranteeInput> InputOfAsync(Guarantee row, CancellationToken cancellation) => Task.FromResult(new GuaranteeInput
     {
@@ -47,9 +48,11 @@ public sealed class SaveGuarantee(Workbench bench, AppDbContext db, ItemDeadline
         return await base.RemoveAsync(id, version, cancellation);
     }
 
-    protected override Guid? ContractOf(GuaranteeInput input) => input.ContractId;
+    protected override Right Right => Rights.EditContract;
 
-    protected override Guid ContractOf(Guarantee row) => row.ContractId;
+    protected override Guid? OwnerOf(GuaranteeInput input) => input.ContractId;
+
+    protected override Guid OwnerOf(Guarantee row) => row.ContractId;
 
     protected override Guarantee New(Guid projectId, Guid financingId, GuaranteeInput input) =>
         new() { ProjectId = projectId, FinancingId = financingId, ContractId = input.ContractId ?? Guid.Empty };

@@ -209,9 +209,11 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
     /// <summary>The same number from the same payee is the same paper: nobody pays it twice.</summary>
     private async Task<IEnumerable<Refusal>> TwiceAsync(InvoiceInput input, Invoice row, CancellationToken cancellation)
     {
-        var number = input.Number.Trim();
+        var number = input.Number.Trim().ToUpperInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // the database's own upper case, which knows no culture
         var others = await Db.Invoices.AsNoTracking()
-            .Where(i => i.FinancingId == row.FinancingId && i.Number == number && i.Id != row.Id)
+            .Where(i => i.FinancingId == row.FinancingId && i.Number.ToUpper() == number && i.Id != row.Id)
+#pragma warning restore CA1304, CA1311, CA1862
             .Select(i => new { i.Payee, i.On }).ToListAsync(cancellation);
         var payee = PayeeOf(input);
         return others.Find(other => string.Equals(other.Payee, payee, StringComparison.OrdinalIgnoreCase)) is { } twice

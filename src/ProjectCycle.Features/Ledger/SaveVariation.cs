@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;
@@ -27,22 +28,24 @@ public sealed record VariationInput
 }
 
 /// <summary>Adds, changes and removes variations of a contract; its price never falls below what is invoiced.</summary>
-public sealed class SaveVariation(Workbench bench, AppDbContext db) : SaveContractPart<ContractVariation, VariationInput>(bench, db)
+public sealed class SaveVariation(Workbench bench, AppDbContext db) : SaveMoneyPart<Contract, ContractVariation, VariationInput>(bench, db)
 {
     public override async Task<VariationInput> InputOfAsync(ContractVariation row, CancellationToken cancellation) => new()
     {
         ContractId = row.ContractId,
         Number = row.Number,
         On = row.On,
-        Amount = Whole(row.MinorUnits, (await ContractAsync(row, cancellation)).CurrencyCode),
+        Amount = Whole(row.MinorUnits, (await OwnerAsync(row, cancellation)).CurrencyCode),
         CompletionOn = row.CompletionOn,
         NoObjectionOn = row.NoObjectionOn,
         Reason = row.Reason,
     };
 
-    protected override Guid? ContractOf(VariationInput input) => input.ContractId;
+    protected override Right Right => Rights.EditContract;
 
-    protected override Guid ContractOf(ContractVariation row) => row.ContractId;
+    protected override Guid? OwnerOf(VariationInput input) => input.ContractId;
+
+    protected override Guid OwnerOf(ContractVariation row) => row.ContractId;
 
     protected override DateOnly? DayOf(ContractVariation row) => row.On;
 
@@ -85,7 +88,7 @@ public sealed class SaveVariation(Workbench bench, AppDbContext db) : SaveContra
 
     /// <summary>Without it the price may no longer cover the invoices.</summary>
     protected override async Task<IEnumerable<Refusal>> UsesAsync(ContractVariation row, CancellationToken cancellation) =>
-        await PriceAsync(await ContractAsync(row, cancellation), row, 0, cancellation) is { Count: > 0 } faults ? faults.ConvertAll(fault => fault with { Field = null }) : [];
+        await PriceAsync(await OwnerAsync(row, cancellation), row, 0, cancellation) is { Count: > 0 } faults ? faults.ConvertAll(fault => fault with { Field = null }) : [];
 
     private static IEnumerable<Refusal> Days(VariationInput input, Contract contract, DateOnly today)
     {

@@ -8,19 +8,13 @@ namespace ProjectCycle.Features.People;
 /// <param name="Kind">One of <see cref="HolidayList.Kinds"/>.</param>
 public sealed record HolidayLine(int Line, DateOnly Date, string Name, string Kind);
 
-/// <summary>Something wrong in a list.</summary>
-/// <param name="Line">Where it stands, from 1.</param>
-/// <param name="Value">What stands there.</param>
-/// <param name="Problem">Its field names the column: Date, Name, Kind, or Line for the line as a whole.</param>
-public sealed record HolidayFault(int Line, string Value, Refusal Problem);
-
 /// <summary>
 /// A list of days off as people bring it: a line for each day with date, name and, when they like, kind; between them a comma, a
 /// semicolon or, from a spreadsheet's clipboard, a tab. A first line with the columns' names is passed over.
 /// </summary>
 /// <param name="Lines">Those that could be read.</param>
 /// <param name="Faults">In the order of the lines.</param>
-public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList<HolidayFault> Faults)
+public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList<LineFault> Faults)
 {
     /// <summary>Bytes of a file, and characters of a text.</summary>
     public const int MaxSize = 128 * 1024;
@@ -61,21 +55,21 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
         if (rows.Count > 0 && IsHead(rows[0].Text))
             rows.RemoveAt(0);
         if (rows.Count == 0)
-            return new HolidayList([], [new HolidayFault(1, "", new Refusal("days-none", "Line"))]);
+            return new HolidayList([], [new LineFault(1, "", new Refusal("days-none", "Line"))]);
         if (rows.Count > MaxLines)
-            return new HolidayList([], [new HolidayFault(rows[MaxLines].Number, "", new Refusal("days-too-many", "Line", MaxLines, rows.Count))]);
-        var (lines, faults) = (new List<HolidayLine>(), new List<HolidayFault>());
+            return new HolidayList([], [new LineFault(rows[MaxLines].Number, "", new Refusal("days-too-many", "Line", MaxLines, rows.Count))]);
+        var (lines, faults) = (new List<HolidayLine>(), new List<LineFault>());
         foreach (var (number, row) in rows)
             ReadLine(number, row, isNational ? National : Own, lines, faults);
         faults.AddRange(Twice(lines));
         return new HolidayList(lines, [.. faults.OrderBy(fault => fault.Line)]);
     }
 
-    private static void ReadLine(int number, string row, Dictionary<string, string> kinds, List<HolidayLine> lines, List<HolidayFault> faults)
+    private static void ReadLine(int number, string row, Dictionary<string, string> kinds, List<HolidayLine> lines, List<LineFault> faults)
     {
         if (CsvLine.Cells(row, atLeast: 2) is not { Count: 2 or 3 } cells)
         {
-            faults.Add(new HolidayFault(number, row, new Refusal("day-columns", "Line")));
+            faults.Add(new LineFault(number, row, new Refusal("day-columns", "Line")));
             return;
         }
         var (date, name, kind) = (DateIn(cells[0]), cells[1], kinds.GetValueOrDefault(Plain(cells.ElementAtOrDefault(2) ?? "")));
@@ -83,15 +77,15 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
         problems.AddRange(Fields.Required(name, "Name", EditCalendar.LongestName));
         if (kind is null)
             problems.Add(new Refusal("day-kind", "Kind"));
-        faults.AddRange(problems.Select(problem => new HolidayFault(number, cells[Array.IndexOf(Columns, problem.Field)], problem)));
+        faults.AddRange(problems.Select(problem => new LineFault(number, cells[Array.IndexOf(Columns, problem.Field)], problem)));
         if (problems.Count == 0)
             lines.Add(new HolidayLine(number, date!.Value, name, kind!));
     }
 
-    private static IEnumerable<HolidayFault> Twice(List<HolidayLine> lines) =>
+    private static IEnumerable<LineFault> Twice(List<HolidayLine> lines) =>
         from day in lines.GroupBy(line => line.Date)
         from line in day.Skip(1)
-        select new HolidayFault(line.Line, line.Date.Iso(), new Refusal("day-twice", "Date", day.First().Line));
+        select new LineFault(line.Line, line.Date.Iso(), new Refusal("day-twice", "Date", day.First().Line));
 
     /// <summary>A first line that begins with the name of a column instead of a date.</summary>
     private static bool IsHead(string row) => CsvLine.Cells(row, atLeast: 2) is [var first, ..] && Plain(first) is "date" or "tanggal";

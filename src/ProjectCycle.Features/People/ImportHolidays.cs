@@ -16,7 +16,7 @@ public sealed record HolidayUpload(string Text, Guid? UnitId, bool ReplacesForec
 /// <param name="Faults">By line; while there is one nothing is taken.</param>
 /// <param name="Added">The days it adds, by date.</param>
 /// <param name="Removed">The forecast days that go, by date.</param>
-public sealed record HolidayCheck(IReadOnlyList<HolidayFault> Faults, IReadOnlyList<HolidayLine> Added, IReadOnlyList<Holiday> Removed);
+public sealed record HolidayCheck(IReadOnlyList<LineFault> Faults, IReadOnlyList<HolidayLine> Added, IReadOnlyList<Holiday> Removed);
 
 /// <summary>Takes a list of days off into the calendar: looked at first, then all of it or nothing. Deadlines already set stay as they are.</summary>
 public sealed class ImportHolidays(AppDbContext db, EditCalendar calendar)
@@ -60,12 +60,12 @@ public sealed class ImportHolidays(AppDbContext db, EditCalendar calendar)
         return await db.Holidays.Where(h => h.UnitId == null && h.IsForecast && years.Contains(h.Date.Year)).OrderBy(h => h.Date).ToListAsync(cancellation);
     }
 
-    private async Task<IEnumerable<HolidayFault>> TakenAsync(HolidayUpload upload, HolidayList list, List<Holiday> removed, CancellationToken cancellation)
+    private async Task<IEnumerable<LineFault>> TakenAsync(HolidayUpload upload, HolidayList list, List<Holiday> removed, CancellationToken cancellation)
     {
         var dates = list.Lines.Select(line => line.Date).ToList();
         var taken = await db.Holidays.Where(h => h.UnitId == upload.UnitId && dates.Contains(h.Date)).Select(h => h.Date).ToListAsync(cancellation);
         var free = removed.ConvertAll(day => day.Date);
         return list.Lines.Where(line => taken.Contains(line.Date) && !free.Contains(line.Date))
-            .Select(line => new HolidayFault(line.Line, line.Date.Iso(), new Refusal("date-taken", "Date")));
+            .Select(line => new LineFault(line.Line, line.Date.Iso(), new Refusal("date-taken", "Date")));
     }
 }

@@ -4,17 +4,11 @@ using ProjectCycle.Domain.Money;
 
 namespace ProjectCycle.Features.Rates;
 
-/// <summary>Something wrong in a file of rates.</summary>
-/// <param name="Line">Where it stands, from 1.</param>
-/// <param name="Value">What stands there.</param>
-/// <param name="Problem">Its field names the column: Date, a currency code, or Line for the line as a whole.</param>
-public sealed record RateFault(int Line, string Value, Refusal Problem);
-
 /// <summary>A day of the file.</summary>
 /// <param name="Line">Where it stands, from 1.</param>
 /// <param name="Rates">Those that could be read, so many of each currency for one euro; none where the line as a whole is at fault.</param>
 /// <param name="Faults">In the order of the columns.</param>
-public sealed record EcbLine(int Line, IReadOnlyList<QuotedRate> Rates, IReadOnlyList<RateFault> Faults);
+public sealed record EcbLine(int Line, IReadOnlyList<QuotedRate> Rates, IReadOnlyList<LineFault> Faults);
 
 /// <summary>
 /// The file of reference rates that the European Central Bank publishes (eurofxref-hist.csv, or the small one of a day): a column for the
@@ -71,7 +65,7 @@ public sealed class EcbRateFile
             return Refused(number, cells[0], new Refusal("day-date", "Date"));
         if (!dates.TryAdd(date, number))
             return Refused(number, cells[0], new Refusal("day-twice", "Date", dates[date]));
-        var (rates, faults) = (new List<QuotedRate>(), new List<RateFault>());
+        var (rates, faults) = (new List<QuotedRate>(), new List<LineFault>());
         for (var i = 1; i < cells.Count; i++)
         {
             if (known[i] is not { } currency || cells[i] is "N/A" or "")
@@ -80,12 +74,12 @@ public sealed class EcbRateFile
                 && new QuotedRate(Euro, currency, date, rate, 1, RateType.EcbReference, Source) is { IsSound: true } quote)
                 rates.Add(quote);
             else
-                faults.Add(new RateFault(number, cells[i], new Refusal("rate-number", currency.Code)));
+                faults.Add(new LineFault(number, cells[i], new Refusal("rate-number", currency.Code)));
         }
         return new EcbLine(number, rates, faults);
     }
 
-    private static EcbLine Refused(int number, string value, Refusal problem) => new(number, [], [new RateFault(number, value, problem)]);
+    private static EcbLine Refused(int number, string value, Refusal problem) => new(number, [], [new LineFault(number, value, problem)]);
 
     /// <summary>The format knows no quotes. The comma at the end of a line begins no column.</summary>
     private static List<string> Cells(string row)

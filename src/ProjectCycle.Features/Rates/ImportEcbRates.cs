@@ -15,7 +15,7 @@ namespace ProjectCycle.Features.Rates;
 /// <param name="Added">Rates that are new here.</param>
 /// <param name="Known">Rates that were stored already and stay as they are.</param>
 /// <param name="PassedOver">Currencies of the file that no longer exist.</param>
-public sealed record EcbImported(IReadOnlyList<RateFault> Faults, int Added, int Known, IReadOnlyList<string> PassedOver);
+public sealed record EcbImported(IReadOnlyList<LineFault> Faults, int Added, int Known, IReadOnlyList<string> PassedOver);
 
 /// <summary>
 /// Takes the ECB's file of reference rates. It is gone through twice: first every line is looked at, then its rates are written a

@@ -12,7 +12,7 @@ namespace ProjectCycle.Features.Rates;
 /// <param name="Faults">By line; while there is one nothing is taken.</param>
 /// <param name="Added">The rates it adds, as they stand in the list.</param>
 /// <param name="Known">How many of the list are stored already, with the same figures.</param>
-public sealed record RateCheck(IReadOnlyList<RateFault> Faults, IReadOnlyList<RateLine> Added, int Known);
+public sealed record RateCheck(IReadOnlyList<LineFault> Faults, IReadOnlyList<RateLine> Added, int Known);
 
 /// <summary>Takes a list of rates: looked at first, then all of it or nothing. A stored rate is never changed by it.</summary>
 public sealed class ImportRates(AppDbContext db, CurrentUser user)
@@ -28,7 +28,7 @@ public sealed class ImportRates(AppDbContext db, CurrentUser user)
         var stored = await StoredAsync(sheet.Lines, cancellation);
         var known = sheet.Lines.Where(line => stored.ContainsKey(KeyOf(line.Input))).ToList();
         var other = known.Where(line => !IsSame(line.Input, stored[KeyOf(line.Input)]))
-            .Select(line => new RateFault(
+            .Select(line => new LineFault(
                 line.Line, line.Input.Rate!.Value.ToString(CultureInfo.InvariantCulture), new Refusal("rate-stored-otherwise", "Rate", stored[KeyOf(line.Input)].Rate, stored[KeyOf(line.Input)].Unit)));
         return new RateCheck([.. sheet.Faults.Concat(other).OrderBy(fault => fault.Line)], [.. sheet.Lines.Except(known)], known.Count);
     }

@@ -15,7 +15,7 @@ public sealed record RateLine(int Line, RateInput Input);
 /// </summary>
 /// <param name="Lines">Those that could be read.</param>
 /// <param name="Faults">In the order of the lines.</param>
-public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<RateFault> Faults)
+public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<LineFault> Faults)
 {
     /// <summary>Bytes of a file, and characters of a text.</summary>
     public const int MaxSize = 512 * 1024;
@@ -41,21 +41,21 @@ public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<Rate
         if (rows.Count > 0 && CsvLine.Cells(rows[0].Text, Columns.Length) is [var first, ..] && Plain(first) is "from" or "dari")
             rows.RemoveAt(0);
         if (rows.Count == 0)
-            return new RateSheet([], [new RateFault(1, "", new Refusal("rates-none", "Line"))]);
+            return new RateSheet([], [new LineFault(1, "", new Refusal("rates-none", "Line"))]);
         if (rows.Count > MaxLines)
-            return new RateSheet([], [new RateFault(rows[MaxLines].Number, "", new Refusal("rates-too-many", "Line", MaxLines, rows.Count))]);
-        var (lines, faults) = (new List<RateLine>(), new List<RateFault>());
+            return new RateSheet([], [new LineFault(rows[MaxLines].Number, "", new Refusal("rates-too-many", "Line", MaxLines, rows.Count))]);
+        var (lines, faults) = (new List<RateLine>(), new List<LineFault>());
         foreach (var (number, row) in rows)
             ReadLine(number, row, lines, faults);
         faults.AddRange(Twice(lines));
         return new RateSheet(lines, [.. faults.OrderBy(fault => fault.Line)]);
     }
 
-    private static void ReadLine(int number, string row, List<RateLine> lines, List<RateFault> faults)
+    private static void ReadLine(int number, string row, List<RateLine> lines, List<LineFault> faults)
     {
         if (CsvLine.Cells(row, Columns.Length) is not { } cells || cells.Count != Columns.Length)
         {
-            faults.Add(new RateFault(number, row, new Refusal("rate-line", "Line")));
+            faults.Add(new LineFault(number, row, new Refusal("rate-line", "Line")));
             return;
         }
         var problems = new List<Refusal>();
@@ -71,7 +71,7 @@ public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<Rate
         };
         var told = problems.ConvertAll(problem => problem.Field);
         problems.AddRange(SaveRate.Key(input).Concat(SaveRate.Figures(input)).Where(fault => !told.Contains(fault.Field)));
-        faults.AddRange(problems.Select(problem => new RateFault(number, cells[Array.IndexOf(Columns, problem.Field)], problem)));
+        faults.AddRange(problems.Select(problem => new LineFault(number, cells[Array.IndexOf(Columns, problem.Field)], problem)));
         if (problems.Count == 0)
             lines.Add(new RateLine(number, input));
     }
@@ -84,10 +84,10 @@ public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<Rate
         return value;
     }
 
-    private static IEnumerable<RateFault> Twice(List<RateLine> lines) =>
+    private static IEnumerable<LineFault> Twice(List<RateLine> lines) =>
         from same in lines.GroupBy(line => (line.Input.Type, line.Input.FromCode, line.Input.ToCode, line.Input.On))
         from line in same.Skip(1)
-        select new RateFault(line.Line, line.Input.On!.Value.Iso(), new Refusal("day-twice", "On", same.First().Line));
+        select new LineFault(line.Line, line.Input.On!.Value.Iso(), new Refusal("day-twice", "On", same.First().Line));
 
     private static DateOnly? DateIn(string text) =>
         DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

@@ -419,8 +419,8 @@ public sealed class AgreementTests
 
         var entries = await house.World.ReadAsync(db => db.AuditEntries.Where(e => e.Entity == "ExpenditureCategory").OrderBy(e => e.Id).Select(e => e.Changes).ToListAsync());
 
-        Assert.Contains("\"Currency\":[\"EUR\",\"EUR\"]", entries[0], StringComparison.Ordinal);
-        Assert.Equal("""{"MinorUnits":[60000,50000],"Currency":["EUR","EUR"]}""", entries[1]);
+        Assert.Contains("\"CurrencyCode\":[null,\"EUR\"]", entries[0], StringComparison.Ordinal);
+        Assert.Equal("""{"MinorUnits":[60000,50000],"CurrencyCode":["EUR","EUR"]}""", entries[1]);
     }
 
     /// <summary>In the list of deadlines and in the export alike.</summary>

@@ -74,5 +74,5 @@ public sealed class HolidayListTests
     public void Read_WhenThereAreTooManyDays_SaysSoOnce() =>
         Assert.Equal("days-too-many", Assert.Single(HolidayList.Read(string.Join('\n', Enumerable.Repeat("x,y", HolidayList.MaxLines + 1)), isNational: true).Faults).Problem.Code);
 
-    private static (int Line, string Value, string Code) Told(HolidayFault fault) => (fault.Line, fault.Value, fault.Problem.Code);
+    private static (int Line, string Value, string Code) Told(LineFault fault) => (fault.Line, fault.Value, fault.Problem.Code);
 }

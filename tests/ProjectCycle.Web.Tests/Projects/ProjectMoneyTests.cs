@@ -101,7 +101,7 @@ public sealed class ProjectMoneyTests(Office office) : IClassFixture<Office>
         var history = (await (await office.BrowserAsync(Role.Auditor)).GetAsync($"/projects/{code}/history")).Text;
 
         Assert.All(
-            ["Category of expenditure", "EUR\u00a0600.00", "80.0%", "without taxes", "IDR\u00a01,500,000", "In kind (land, staff, offices)", ">2026<", office.Agreement.Number],
+            ["Category of expenditure", "EUR\u00a0600.00", "80%", "without taxes", "IDR\u00a01,500,000", "In kind (land, staff, offices)", ">2026<", office.Agreement.Number],
             words => Assert.Contains(words, history, StringComparison.Ordinal));
     }
 

@@ -77,6 +77,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["Covenant.Kind"] = "covenant-kind",
         ["Covenant.State"] = "covenant-state",
         ["Basis"] = "tax-basis",
+        ["AdvanceAccount.Kind"] = "advance-account-kind",
+        ["StatementLine.Kind"] = "statement-line-kind",
     };
 
     /// <summary>Amounts of the ledger in minor units, with the field that holds their currency; those of all other rows are <see cref="Amount"/>.</summary>
@@ -93,6 +95,17 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["Tax"] = "CurrencyCode",
         ["Retention"] = "CurrencyCode",
         ["AdvanceRecovered"] = "CurrencyCode",
+        ["Ceiling"] = "CurrencyCode",
+        ["Amount"] = "CurrencyCode",
+        ["Balance"] = "CurrencyCode",
+        ["Advanced"] = "CurrencyCode",
+        ["Liquidated"] = "CurrencyCode",
+        ["BankBalance"] = "CurrencyCode",
+        ["Submitted"] = "CurrencyCode",
+        ["PaidNotClaimed"] = "CurrencyCode",
+        ["SubAccounts"] = "CurrencyCode",
+        ["BankCharges"] = "CurrencyCode",
+        ["Interest"] = "CurrencyCode",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>

@@ -65,6 +65,17 @@ public static class ProjectLinks
     public static string ContractPart(string code, Guid contract, string kind, Guid? row = null) =>
         $"{MoneyRow(code, MoneyParts.Contracts, contract)}/{kind}/{row?.ToString() ?? "new"}";
 
+    /// <summary>The sheet of an advance account.</summary>
+    public static string Account(string code, Guid account) => $"{MoneyRow(code, MoneyParts.Advance, account)}/sheet";
+
+    /// <summary>The form of a line or reconciliation of an advance account; of a new one when none is named.</summary>
+    /// <param name="kind"><c>lines</c> or <c>reconciliations</c>.</param>
+    public static string AccountPart(string code, Guid account, string kind, Guid? row = null) =>
+        $"{MoneyRow(code, MoneyParts.Advance, account)}/{kind}/{row?.ToString() ?? "new"}";
+
+    /// <summary>Where a bank's statement is taken in.</summary>
+    public static string Statement(string code, Guid account) => $"{MoneyRow(code, MoneyParts.Advance, account)}/statement";
+
     /// <summary>The form of a new invoice of a contract.</summary>
     public static string NewInvoice(string code, Guid contract) => $"{MoneyRow(code, MoneyParts.Invoices)}?contract={contract}";
 

@@ -1,9 +1,10 @@
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain;
+using ProjectCycle.Features;
 using ProjectCycle.Features.Rates;
+using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
@@ -16,8 +17,6 @@ namespace ProjectCycle.Web.Pages.Rates;
 [Authorize(Policy = "rate.edit")]
 public sealed class ImportModel(ImportRates import, ImportEcbRates ecb, Texts texts) : PageModel
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     [BindProperty]
     public IFormFile? ListFile { get; set; }
 
@@ -36,7 +35,7 @@ public sealed class ImportModel(ImportRates import, ImportEcbRates ecb, Texts te
     public RateCheck? Check { get; private set; }
 
     /// <summary>Of either file.</summary>
-    public IReadOnlyList<RateFault> Faults { get; private set; } = [];
+    public IReadOnlyList<LineFault> Faults { get; private set; } = [];
 
     public bool CanImport => ModelState.IsValid && Check is { Faults.Count: 0, Added.Count: > 0 };
 
@@ -104,27 +103,12 @@ public sealed class ImportModel(ImportRates import, ImportEcbRates ecb, Texts te
 
     private async Task ReadFileAsync(IFormFile file, CancellationToken cancellation)
     {
-        if (file.Length > RateSheet.MaxSize)
-        {
-            Refuse(new Refusal("rates-file-too-large", nameof(ListFile), RateSheet.MaxSize / 1024));
+        var read = await TextUpload.ReadAsync(file, RateSheet.MaxSize, "rates-file-too-large", cancellation);
+        ModelState.Add(read.Refusals.Select(refusal => refusal with { Field = nameof(ListFile) }), texts);
+        if (!read.Succeeded)
             return;
-        }
-        try
-        {
-            using var reader = new StreamReader(file.OpenReadStream(), Strict);
-            var text = await reader.ReadToEndAsync(cancellation);
-            if (text.Contains('\0', StringComparison.Ordinal))
-            {
-                Refuse(new Refusal("days-not-text", nameof(ListFile)));
-                return;
-            }
-            Text = text;
-            ModelState.Remove(nameof(Text));
-        }
-        catch (DecoderFallbackException)
-        {
-            Refuse(new Refusal("days-not-text", nameof(ListFile)));
-        }
+        Text = read.Value;
+        ModelState.Remove(nameof(Text));
     }
 
     private void Refuse(Refusal refusal) => ModelState.Add([refusal], texts);

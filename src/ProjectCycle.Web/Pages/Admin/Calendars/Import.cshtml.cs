@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
+using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
@@ -18,8 +18,6 @@ namespace ProjectCycle.Web.Pages.Admin.Calendars;
 [Authorize(Policy = "calendar.manage")]
 public sealed class ImportModel(PeopleQueries people, ImportHolidays import, CurrentUser me, Texts texts) : PageModel
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The inputs, as <see cref="HolidayUpload"/> names them.</summary>
     public sealed class InputModel
     {
@@ -85,30 +83,13 @@ public sealed class ImportModel(PeopleQueries people, ImportHolidays import, Cur
 
     private async Task ReadFileAsync(IFormFile file, CancellationToken cancellation)
     {
-        if (file.Length > HolidayList.MaxSize)
-        {
-            Refuse(new Refusal("days-file-too-large", nameof(Input.File), HolidayList.MaxSize / 1024));
+        var read = await TextUpload.ReadAsync(file, HolidayList.MaxSize, "days-file-too-large", cancellation);
+        ModelState.Add(read.Refusals.Select(refusal => refusal with { Field = nameof(Input.File) }), texts, nameof(Input));
+        if (!read.Succeeded)
             return;
-        }
-        try
-        {
-            using var reader = new StreamReader(file.OpenReadStream(), Strict);
-            var text = await reader.ReadToEndAsync(cancellation);
-            if (text.Contains('\0', StringComparison.Ordinal))
-            {
-                Refuse(new Refusal("days-not-text", nameof(Input.File)));
-                return;
-            }
-            Input.Text = text;
-            ModelState.Remove("Input.Text");
-        }
-        catch (DecoderFallbackException)
-        {
-            Refuse(new Refusal("days-not-text", nameof(Input.File)));
-        }
+        Input.Text = read.Value;
+        ModelState.Remove("Input.Text");
     }
-
-    private void Refuse(Refusal refusal) => ModelState.Add([refusal], texts, nameof(Input));
 
     private async Task LoadAsync(CancellationToken cancellation) =>
         Units = await people.UnitChoicesAsync(Rights.ManageCalendars, cancellation);

@@ -14,9 +14,10 @@ public static class MoneyParts
     public const string Contracts = "contracts";
     public const string Invoices = "invoices";
     public const string Withdrawals = "withdrawals";
+    public const string Advance = "advance";
 
     /// <summary>Those with a page of their own, in working order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals];
+    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance];
 }
 
 /// <summary>The kinds of rows on the sheet of an agreement, as pieces of the addresses of their forms.</summary>
