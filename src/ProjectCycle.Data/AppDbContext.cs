@@ -107,6 +107,7 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<Reallocation> Reallocations => Set<Reallocation>();
     public DbSet<CounterpartYear> CounterpartYears => Set<CounterpartYear>();
     public DbSet<Projection> Projections => Set<Projection>();
+    public DbSet<ProjectRating> Ratings => Set<ProjectRating>();
     public DbSet<Covenant> Covenants => Set<Covenant>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractVariation> ContractVariations => Set<ContractVariation>();

@@ -77,6 +77,9 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["Covenant.Kind"] = "covenant-kind",
         ["Covenant.State"] = "covenant-state",
         ["Basis"] = "tax-basis",
+        ["Projection.Kind"] = "projection-kind",
+        ["Scale"] = "rating-scale",
+        ["RatingGrade.Criterion"] = "rating-criterion",
     };
 
     /// <summary>Amounts of the ledger in minor units, with the field that holds their currency; those of all other rows are <see cref="Amount"/>.</summary>

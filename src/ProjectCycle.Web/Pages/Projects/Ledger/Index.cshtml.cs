@@ -8,10 +8,12 @@ namespace ProjectCycle.Web.Pages.Projects.Ledger;
 
 /// <summary>How the money of a project stands: each agreement in its own currency.</summary>
 [Authorize(Policy = "project.view")]
-public sealed class IndexModel(ProjectPage projects, CurrentUser me, MoneyOverview overview) : ProjectTabModel(projects, me)
+public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMonitor monitor) : ProjectTabModel(projects, me)
 {
     /// <summary>The leading agreement first.</summary>
     public IReadOnlyList<FinancingStanding> Standings { get; private set; } = [];
+
+    public ProjectLights Lights { get; private set; } = null!;
 
     /// <summary>The foot of the table, by currency.</summary>
     public IReadOnlyList<MoneySum> Sums => MoneyOverview.Sums(Standings);
@@ -20,6 +22,10 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, MoneyOvervi
 
     public override ProjectTab? Tab => ProjectTab.Money;
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
-        Standings = await overview.LoadAsync(Project.Id, View.Today, View.Template.Monitoring, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var financings = await monitor.LoadAsync(Project.Id, View.Today, View.Template.Monitoring, cancellation);
+        Standings = [.. financings.Select(row => row.Standing)];
+        Lights = ProjectMonitor.Lights(financings, View.Health?.Light);
+    }
 }
