@@ -83,34 +83,64 @@ public sealed class ProjectMonitor(MoneyOverview overview, ProjectionList plans,
     public async Task<IReadOnlyList<FinancingMonitor>> LoadAsync(Guid projectId, DateOnly today, MonitoringRules rules, CancellationToken cancellation)
     {
         var standings = await overview.LoadAsync(projectId, today, rules, cancellation);
-        if (standings.Count == 0)
-            return [];
         var planned = (await plans.LoadAsync(projectId, today, cancellation)).ToDictionary(one => one.Of.Financing.Id);
         var changes = (await rows.Of<AmountChange>().Where(c => c.ProjectId == projectId).ToListAsync(cancellation)).ToLookup(c => c.FinancingId);
-        var ratings = (await rows.Of<ProjectRating>().Where(r => r.ProjectId == projectId && r.On <= today).Include(r => r.Grades).AsSingleQuery()
-            .ToListAsync(cancellation)).ToLookup(r => r.FinancingId);
+        var ratings = await RatingsAsync(projectId, today, cancellation);
         return [.. standings.Where(s => planned.ContainsKey(s.Financing.Id)).Select(s => Of(s, planned[s.Financing.Id], [.. changes[s.Financing.Id]], ratings[s.Financing.Id], today, rules))];
+    }
+
+    /// <summary>How the money of a project stands with the lights alone: three queries.</summary>
+    /// <param name="projectId">The project.</param>
+    /// <param name="today">The unit's business date.</param>
+    /// <param name="rules">Of the project's template.</param>
+    /// <param name="deadlines">The light by deadlines and time in the stage; null once the project has ended.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<(IReadOnlyList<FinancingStanding> Standings, ProjectLights Lights)> GlanceAsync(
+        Guid projectId, DateOnly today, MonitoringRules rules, Light? deadlines, CancellationToken cancellation)
+    {
+        var standings = await overview.LoadAsync(projectId, today, rules, cancellation);
+        var ratings = await RatingsAsync(projectId, today, cancellation);
+        var histories = standings.ToDictionary(s => s.Financing.Id, s => Histories(ratings[s.Financing.Id]));
+        return (standings, Together(
+            standings.Select(s => Lights(s, OverTime(s), histories[s.Financing.Id], rules)), histories.Values.Select(own => Latest(own, RatingScale.Own)), deadlines));
     }
 
     /// <summary>The worst of each side over all financings, with the project's deadlines, beside the manager's own light.</summary>
     /// <param name="all">Of <see cref="LoadAsync"/>.</param>
     /// <param name="deadlines">The light by deadlines and time in the stage; null once the project has ended.</param>
-    public static ProjectLights Lights(IReadOnlyList<FinancingMonitor> all, Light? deadlines)
+    public static ProjectLights Lights(IReadOnlyList<FinancingMonitor> all, Light? deadlines) =>
+        Together(all.Select(one => one.Lights), all.Select(one => one.Latest(RatingScale.Own)), deadlines);
+
+    private static ProjectLights Together(IEnumerable<IReadOnlyDictionary<HealthAspect, Light>> all, IEnumerable<ProjectRating?> own, Light? deadlines)
     {
-        var lights = all.SelectMany(one => one.Lights).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Max(pair => pair.Value));
+        var lights = all.SelectMany(one => one).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Max(pair => pair.Value));
         if (deadlines is { } light)
             lights[HealthAspect.Deadlines] = light;
-        return new ProjectLights(lights, all.Select(one => one.Latest(RatingScale.Own)).OfType<ProjectRating>().MaxBy(rating => rating.On));
+        return new ProjectLights(lights, own.OfType<ProjectRating>().MaxBy(rating => rating.On));
+    }
+
+    private async Task<ILookup<Guid, ProjectRating>> RatingsAsync(Guid projectId, DateOnly today, CancellationToken cancellation)
+    {
+        var ratings = await rows.Of<ProjectRating>().Where(r => r.ProjectId == projectId && r.On <= today).Include(r => r.Grades).AsSingleQuery().ToListAsync(cancellation);
+        return ratings.ToLookup(r => r.FinancingId);
+    }
+
+    private static List<RatingHistory> Histories(IEnumerable<ProjectRating> ratings) =>
+        [.. ratings.GroupBy(r => r.Scale).OrderBy(g => g.Key).Select(g => new RatingHistory(g.Key, [.. g.OrderByDescending(r => r.On).ThenByDescending(r => r.Id)]))];
+
+    /// <summary>Work done over time elapsed [product]; null before it is effective and without contracts.</summary>
+    private static decimal? OverTime(FinancingStanding standing)
+    {
+        var time = standing.Performance.Time;
+        return standing.Physical.Share is { } share && time.Status != LoanStatus.NotEffective && time.Current is { } current ? Ratio.Of(share, current) : null;
     }
 
     private static FinancingMonitor Of(
         FinancingStanding standing, FinancingPlans plans, IReadOnlyList<AmountChange> changes, IEnumerable<ProjectRating> ratings, DateOnly today, MonitoringRules rules)
     {
-        var (financing, performance) = (standing.Financing, standing.Performance);
-        var histories = ratings.GroupBy(r => r.Scale).OrderBy(g => g.Key)
-            .Select(g => new RatingHistory(g.Key, [.. g.OrderByDescending(r => r.On).ThenByDescending(r => r.Id)])).ToList();
-        var running = performance.Time.Status == LoanStatus.NotEffective ? null : performance.Time.Current;
-        var physical = standing.Physical.Share is { } share && running is { } time ? Ratio.Of(share, time) : null;
+        var financing = standing.Financing;
+        var histories = Histories(ratings);
+        var physical = OverTime(standing);
         var lines = PprLines(plans, physical, histories, rules);
         var facts = new LoanFacts(financing.EffectiveOn, financing.ClosingOn, financing.OriginalClosingOn, standing.Sums.Net, standing.Sums.Disbursed);
         var yearFrom = YearFrom(today, rules);

@@ -82,11 +82,18 @@ public sealed class SaveProjection(Workbench bench, AppDbContext db) : SaveMoney
             .Concat(PointFaults(input.Points, financing))
             .ToList();
         if (Db.Entry(row).State == EntityState.Detached)
-            faults.AddRange(await NumberAsync(row, cancellation));
+        {
+            if (await NumberAsync(row, cancellation) is { } pending)
+                return [pending];
+        }
         else if (input.Kind != row.Kind)
+        {
             faults.Add(new Refusal("bad-value", nameof(input.Kind))); // its number is one of its kind
+        }
         else
+        {
             await Db.Entry(row).Collection(p => p.Points).LoadAsync(cancellation);
+        }
         if (row.Revision > 0)
             faults.AddRange(Fields.Required(input.Reason, nameof(input.Reason), max: 500).Where(fault => fault.Code == "required"));
         return faults;
@@ -129,11 +136,11 @@ public sealed class SaveProjection(Workbench bench, AppDbContext db) : SaveMoney
     private IQueryable<Projection> Versions(Projection row) => Db.Projections.AsNoTracking().Where(p => p.FinancingId == row.FinancingId && p.Kind == row.Kind);
 
     /// <summary>The next number, when the last version was approved.</summary>
-    private async Task<IEnumerable<Refusal>> NumberAsync(Projection row, CancellationToken cancellation)
+    private async Task<Refusal?> NumberAsync(Projection row, CancellationToken cancellation)
     {
         var last = await Versions(row).OrderByDescending(p => p.Revision).Select(p => new { p.Revision, p.ApprovedOn }).FirstOrDefaultAsync(cancellation);
         row.Revision = last is null ? 0 : last.Revision + 1;
-        return last is { ApprovedOn: null } ? [new Refusal("projection-pending", null, last.Revision)] : [];
+        return last is { ApprovedOn: null } ? new Refusal("projection-pending", null, last.Revision) : null;
     }
 
     /// <summary>What is wrong with single points, else with the curve they make.</summary>

@@ -52,8 +52,8 @@ public sealed class OverviewModel(
         OpenObstacles = await obstacles.FirstAsync(new ObstacleFilter { ProjectId = Project.Id, Open = true, PageSize = Shown }, cancellation);
         if (View.State.Kind == StateKind.Stage)
             Stall = await stall.OfAsync(Project, View.Today, cancellation);
-        if (Project.Financings.Count > 0 && await monitor.LoadAsync(Project.Id, View.Today, View.Template.Monitoring, cancellation) is { Count: > 0 } money)
-            Lights = ProjectMonitor.Lights(money, View.Health?.Light);
+        if (Project.Financings.Count > 0 && await monitor.GlanceAsync(Project.Id, View.Today, View.Template.Monitoring, View.Health?.Light, cancellation) is { Standings.Count: > 0 } money)
+            Lights = money.Lights;
         if (May(Rights.ViewHistory))
             LastMoves = [.. (await history.MovesAsync(Project.Id, cancellation)).Take(Shown)];
     }

@@ -22,10 +22,6 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMoni
 
     public override ProjectTab? Tab => ProjectTab.Money;
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        var financings = await monitor.LoadAsync(Project.Id, View.Today, View.Template.Monitoring, cancellation);
-        Standings = [.. financings.Select(row => row.Standing)];
-        Lights = ProjectMonitor.Lights(financings, View.Health?.Light);
-    }
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        (Standings, Lights) = await monitor.GlanceAsync(Project.Id, View.Today, View.Template.Monitoring, View.Health?.Light, cancellation);
 }
