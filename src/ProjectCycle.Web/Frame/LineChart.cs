@@ -13,9 +13,9 @@ public sealed record ChartLine(string Label, string Style, IReadOnlyList<(DateOn
 /// <param name="Today">Marked with a line where it lies within the picture.</param>
 public sealed record LineChart(IReadOnlyList<ChartLine> Lines, DateOnly Today)
 {
-    public const int Width = 520;
-    public const int Height = 260;
-    private const int Left = 52;
+    public const int Width = 440;
+    public const int Height = 250;
+    private const int Left = 44;
     private const int Right = 12;
     private const int Top = 12;
     private const int Bottom = 30;
@@ -76,12 +76,12 @@ public sealed record LineChart(IReadOnlyList<ChartLine> Lines, DateOnly Today)
 
     private static string Number(decimal number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>1, 2, 2.5 or 5 times a power of ten, not below <paramref name="least"/>.</summary>
+    /// <summary>1, 1.5, 2, 2.5, 3, 4, 5 or 7.5 times a power of ten, not below <paramref name="least"/>.</summary>
     private static decimal RoundStep(decimal least)
     {
         var power = 1m;
         while (power * 10 <= least)
             power *= 10;
-        return new[] { 1m, 2m, 2.5m, 5m, 10m }.Select(times => times * power).First(step => step >= least || step == 10 * power);
+        return new[] { 1m, 1.5m, 2m, 2.5m, 3m, 4m, 5m, 7.5m, 10m }.Select(times => times * power).First(step => step >= least || step == 10 * power);
     }
 }
