@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
+using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Features.Demo;
@@ -84,7 +85,7 @@ internal static class MoneyRun
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var open = SameDatabase.WithoutTrail(db);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = IndonesianZone.Wib.Today(TimeProvider.System);
         var projects = await db.Projects.OrderBy(p => p.Code).Select(p => p.Id).Take(Financings).ToListAsync(cancellation);
         var agreements = await db.Agreements.Select(a => a.Id).ToListAsync(cancellation);
         var person = await db.Users.Select(u => u.Id).FirstAsync(cancellation);
@@ -184,7 +185,7 @@ internal static class MoneyRun
             {
                 ProjectId = project, FinancingId = financing.Id, ApplicationId = application.Id, CategoryId = category.Id, ValueDate = today.AddDays(-random.Next(700)),
                 CurrencyCode = currency, Paid = amount, Charged = amount, ChargedRate = BookedRate.Same, Rupiah = amount, RupiahRate = BookedRate.Same,
-                BookedById = person, BookedAt = DateTime.UtcNow,
+                BookedById = person, BookedAt = today.ToDateTime(default, DateTimeKind.Utc),
             };
         }
     }

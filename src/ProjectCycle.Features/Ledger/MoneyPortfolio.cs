@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
@@ -200,10 +201,10 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
         return [.. ordered.ThenBy(row => row.ProjectCode, StringComparer.Ordinal).ThenBy(row => row.Agreement, StringComparer.Ordinal)];
     }
 
-    private Comparer<object?> ByValue { get; } = Comparer<object?>.Create((one, other) =>
-        one is string a && other is string b ? string.Compare(a, b, Cultured(user), System.Globalization.CompareOptions.IgnoreCase) : Comparer<object?>.Default.Compare(one, other));
-
-    private static System.Globalization.CultureInfo Cultured(CurrentUser user) => System.Globalization.CultureInfo.GetCultureInfo(user.Language);
+    /// <summary>Names in the order of the person's language, numbers by their size.</summary>
+    private Comparer<object?> ByValue { get; } = Comparer<object?>.Create((one, other) => one is string name && other is string otherName
+        ? CultureInfo.GetCultureInfo(user.Language).CompareInfo.Compare(name, otherName, CompareOptions.IgnoreCase)
+        : Comparer<object?>.Default.Compare(one, other));
 
     private async Task<IReadOnlyList<PortfolioRow>> RowsAsync(CancellationToken cancellation)
     {

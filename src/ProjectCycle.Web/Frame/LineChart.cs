@@ -20,6 +20,7 @@ public sealed record LineChart(IReadOnlyList<ChartLine> Lines, DateOnly Today)
     private const int Top = 12;
     private const int Bottom = 30;
     private const int Ticks = 4;
+    private static readonly decimal[] RoundSteps = [1, 1.5m, 2, 2.5m, 3, 4, 5, 7.5m, 10];
 
     private DateOnly From { get; } = Lines.SelectMany(line => line.Points).Min(point => point.On);
     private DateOnly Until { get; } = Lines.SelectMany(line => line.Points).Max(point => point.On);
@@ -82,6 +83,6 @@ public sealed record LineChart(IReadOnlyList<ChartLine> Lines, DateOnly Today)
         var power = 1m;
         while (power * 10 <= least)
             power *= 10;
-        return new[] { 1m, 1.5m, 2m, 2.5m, 3m, 4m, 5m, 7.5m, 10m }.Select(times => times * power).First(step => step >= least || step == 10 * power);
+        return RoundSteps.Select(times => times * power).First(step => step >= least || step == 10 * power);
     }
 }

@@ -7,7 +7,6 @@ using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Ledger;
-using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 using static ProjectCycle.Features.Tests.Ledger.AgreementHouse;
 

@@ -4,7 +4,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
-using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 using static ProjectCycle.Features.Tests.Ledger.AgreementHouse;
 
@@ -49,6 +48,19 @@ public sealed class PlanTests
         Assert.Equal([true, false], plan.Versions.Select(v => v.IsCurrent));
         Assert.Equal((60_000, 80_000), (plan.Original!.Points[^1].Cumulative, plan.Current!.Points[^1].Cumulative));
         Assert.Equal([End, End.AddYears(1)], plan.Current.Points.Select(p => p.Date));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AddPlan_WhileSomebodyElseAddsOne_IsTold(DatabaseProvider provider)
+    {
+        await using var house = await BuildAsync(provider);
+        var financing = await house.FundAsync();
+        house.BeforeTheNextSave(() => PlanAsync(house, financing, 700));
+
+        Assert.Equal("projection-pending", await WhyAsync(house.TryAddAsync<SaveProjection, Projection, ProjectionInput>(Plan(financing, 600))));
+        Assert.Equal(70_000, Assert.Single((await DisbursementAsync(house, financing)).Versions).Last.MinorUnits);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ProjectionModel(ProjectPage projects, CurrentUser me, Texts 
         if (HttpMethods.IsGet(Request.Method) && AskedKind is { } kind && Enum.IsDefined(kind))
             Input = Input with { Kind = kind };
         var financing = await plans.LoadAsync(Project.Id, View.Today, cancellation, Input.FinancingId);
-        Before = financing.SelectMany(one => one.Both).FirstOrDefault(plan => plan.Kind == Input.Kind)?.Versions.FirstOrDefault();
+        Before = financing.SelectMany(one => one.Both).Where(plan => plan.Kind == Input.Kind).SelectMany(plan => plan.Versions).FirstOrDefault();
         if (HttpMethods.IsGet(Request.Method) && Before is not null && await base.ReadAsync(Before.Projection.Id, cancellation) is { } row)
             Input = Input with { Lines = PlanText.Write(row.Input.Points) };
     }
