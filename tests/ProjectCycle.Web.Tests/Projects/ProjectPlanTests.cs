@@ -20,15 +20,15 @@ public sealed class ProjectPlanTests(FurnishedOffice office) : IClassFixture<Fur
         Assert.Contains("2026-01-01; 0", wrong.Text, StringComparison.Ordinal);
         var falling = await finance.SubmitAsync(form, ("Input.FinancingId", $"{office.FinancingId}"), ("Input.Kind", "ContractAward"), ("Input.Lines", "2026-01-01; 5\n2026-06-30; 4"));
         Assert.Equal(HttpStatusCode.OK, falling.Status);
-        Assert.Equal(Plans, (await finance.SubmitAsync(form, ("Input.FinancingId", $"{office.FinancingId}"), ("Input.Kind", "ContractAward"), ("Input.Lines", "2026-01-01\t0\n2026-12-31\t9,000,000"))).Location);
+        Assert.Equal(Plans, (await finance.SubmitAsync(form, ("Input.FinancingId", $"{office.FinancingId}"), ("Input.Kind", "ContractAward"), ("Input.Lines", "2026-01-01\t0\n2026-12-31\t7,654,321"))).Location);
 
         var sheet = await finance.GetAsync($"/projects/JMB-1/money/agreements/{office.FinancingId}");
-        Assert.DoesNotContain("9,000,000.00", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("7,654,321.00", sheet.Text, StringComparison.Ordinal);
         var id = await office.Program.ReadAsync(db => Task.FromResult(db.Projections.Single(p => p.Kind == Domain.Ledger.ProjectionKind.ContractAward && p.FinancingId == office.FinancingId).Id));
         await finance.SubmitAsync(Plans, $"{Plans}?handler=Approve", ("id", $"{id}"), ("version", "0"), ("on", "2026-03-02"));
         sheet = await finance.GetAsync($"/projects/JMB-1/money/agreements/{office.FinancingId}");
 
-        Assert.Contains("9,000,000.00", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("7,654,321.00", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("curve-current", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("curve-actual", sheet.Text, StringComparison.Ordinal); // the contract of the office is signed
     }
