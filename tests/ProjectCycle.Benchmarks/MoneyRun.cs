@@ -178,14 +178,32 @@ internal static class MoneyRun
             yield return invoice;
             yield return new WithdrawalLine
             {
-                ProjectId = project, FinancingId = financing.Id, ApplicationId = application.Id, CategoryId = category.Id, InvoiceId = invoice.Id, ContractId = contract.Id,
-                InvoiceCurrencyCode = currency, Eligible = amount, Claimed = amount, Percentage = 0.8m,
+                ProjectId = project,
+                FinancingId = financing.Id,
+                ApplicationId = application.Id,
+                CategoryId = category.Id,
+                InvoiceId = invoice.Id,
+                ContractId = contract.Id,
+                InvoiceCurrencyCode = currency,
+                Eligible = amount,
+                Claimed = amount,
+                Percentage = 0.8m,
             };
             yield return new Disbursement
             {
-                ProjectId = project, FinancingId = financing.Id, ApplicationId = application.Id, CategoryId = category.Id, ValueDate = today.AddDays(-random.Next(700)),
-                CurrencyCode = currency, Paid = amount, Charged = amount, ChargedRate = BookedRate.Same, Rupiah = amount, RupiahRate = BookedRate.Same,
-                BookedById = person, BookedAt = today.ToDateTime(default, DateTimeKind.Utc),
+                ProjectId = project,
+                FinancingId = financing.Id,
+                ApplicationId = application.Id,
+                CategoryId = category.Id,
+                ValueDate = today.AddDays(-random.Next(700)),
+                CurrencyCode = currency,
+                Paid = amount,
+                Charged = amount,
+                ChargedRate = BookedRate.Same,
+                Rupiah = amount,
+                RupiahRate = BookedRate.Same,
+                BookedById = person,
+                BookedAt = today.ToDateTime(default, DateTimeKind.Utc),
             };
         }
     }

@@ -149,8 +149,17 @@ public sealed class MonitorTests
     {
         var filter = new PortfolioFilter
         {
-            Search = "jambi", Unit = Guid.NewGuid(), Partner = Guid.NewGuid(), Kind = FinancingKind.Grant, Class = "none", Currency = "EUR", Into = "USD",
-            CutOff = Today, Type = RateType.EcbReference, Sort = ["-net", "class"], Page = 3,
+            Search = "jambi",
+            Unit = Guid.NewGuid(),
+            Partner = Guid.NewGuid(),
+            Kind = FinancingKind.Grant,
+            Class = "none",
+            Currency = "EUR",
+            Into = "USD",
+            CutOff = Today,
+            Type = RateType.EcbReference,
+            Sort = ["-net", "class"],
+            Page = 3,
         };
 
         var read = PortfolioFilter.Parse(filter.ToQuery());
