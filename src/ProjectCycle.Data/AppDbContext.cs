@@ -110,6 +110,7 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<AdvanceAccount> AdvanceAccounts => Set<AdvanceAccount>();
     public DbSet<StatementLine> StatementLines => Set<StatementLine>();
     public DbSet<AccountReconciliation> AccountReconciliations => Set<AccountReconciliation>();
+    public DbSet<ProjectRating> Ratings => Set<ProjectRating>();
     public DbSet<Covenant> Covenants => Set<Covenant>();
     public DbSet<Contract> Contracts => Set<Contract>();
     public DbSet<ContractVariation> ContractVariations => Set<ContractVariation>();

@@ -22,6 +22,11 @@ internal static class Benchmarks
         var plan = new Command("plan", "Seed, and measure the planning of reminders.") { projects, deadlines, mornings, postgres };
         plan.SetAction((parsed, cancellation) => PlanRun.RunAsync(
             new PlanOptions(parsed.GetValue(projects), parsed.GetValue(deadlines), parsed.GetValue(mornings), parsed.GetValue(postgres)), cancellation));
-        return await new RootCommand("Benchmarks of ProjectCycle.") { load, plan }.Parse(args).InvokeAsync();
+
+        var rows = new Option<int>("--rows") { Description = "How many withdrawal lines, payments and invoices together.", DefaultValueFactory = _ => 500_000 };
+        var money = new Command("money", "Seed, fill the ledger, and measure the money of all projects.") { projects, rows, seconds, postgres };
+        money.SetAction((parsed, cancellation) => MoneyRun.RunAsync(
+            new MoneyOptions(parsed.GetValue(projects), parsed.GetValue(rows), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(postgres)), cancellation));
+        return await new RootCommand("Benchmarks of ProjectCycle.") { load, plan, money }.Parse(args).InvokeAsync();
     }
 }

@@ -2,6 +2,7 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Ledger;
 
 namespace ProjectCycle.Features.Demo;
@@ -33,13 +34,23 @@ internal sealed record FinancingSample
 
     /// <summary>A covenant without a due day holds all the time; one with a day on which it was met is complied with.</summary>
     public IReadOnlyList<(string Number, string Requirement, CovenantKind Kind, int? Due, int? Met, Role? Responsible)> Covenants { get; init; } = [];
+
+    /// <summary>The original plan first, then its revisions: cumulative amounts by day, all approved when they are entered.</summary>
+    public IReadOnlyList<(ProjectionKind Kind, IReadOnlyList<(int Day, decimal Amount)> Points)> Plans { get; init; } = [];
+
+    /// <summary>The manager's own light with the reason for it; null while none is stated.</summary>
+    public (Light Light, string Reason)? Own { get; init; }
 }
 
 /// <summary>Fills in the ledger of a case with the product's use cases, as its finance officer. A refusal is a mistake in the sample and throws.</summary>
 internal sealed class DemoLedger(
-    DemoClock clock, SaveFinancing financings, SaveCategory categories, SaveReallocation reallocations, SaveAmountChange changes, SaveCounterpart counterpart, SaveCovenant covenants)
+    DemoClock clock, SaveFinancing financings, SaveCategory categories, SaveReallocation reallocations, SaveAmountChange changes, SaveCounterpart counterpart, SaveCovenant covenants,
+    SaveProjection plans, SaveRating ratings)
 {
     private const string Sample = "Contoh";
+
+    /// <summary>Plans and lights are of this day, before any of them is entered.</summary>
+    private const int PlannedOn = -50;
 
     /// <summary>The financing with all its rows.</summary>
     public async Task FillAsync(string code, FinancingSample sample, Guid agreement, IReadOnlyDictionary<Role, Guid> people, CancellationToken cancellation)
@@ -62,6 +73,22 @@ internal sealed class DemoLedger(
             Sound(await counterpart.AddAsync(code, InputOf(year, financing), cancellation));
         foreach (var covenant in sample.Covenants)
             Sound(await covenants.AddAsync(code, InputOf(covenant, financing, people), cancellation));
+        foreach (var (kind, points) in sample.Plans)
+            await PlanAsync(code, financing, kind, points, cancellation);
+        if (sample.Own is { } own)
+        {
+            Sound(await ratings.AddAsync(
+                code,
+                new RatingInput { FinancingId = financing, Scale = RatingScale.Own, On = Day(PlannedOn), Remark = $"{Sample}: {own.Reason}", Grades = new() { [RatingCriteria.Overall] = $"{own.Light}" } },
+                cancellation));
+        }
+    }
+
+    private async Task PlanAsync(string code, Guid financing, ProjectionKind kind, IReadOnlyList<(int Day, decimal Amount)> points, CancellationToken cancellation)
+    {
+        var input = new ProjectionInput { FinancingId = financing, Kind = kind, Reason = $"{Sample}: angka rencana ini dikarang", Points = [.. points.Select(point => new PlannedPoint(Day(point.Day), point.Amount))] };
+        var added = (await plans.AddAsync(code, input, cancellation)).Value;
+        Sound(await plans.ApproveAsync(added, Day(PlannedOn), 0, cancellation));
     }
 
     private FinancingInput InputOf(FinancingSample sample, Guid agreement)

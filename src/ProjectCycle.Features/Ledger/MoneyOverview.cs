@@ -82,18 +82,11 @@ public sealed class MoneyOverview(AppDbContext db, MoneyRows rows)
             Financing = financing,
             Agreement = agreement,
             Sums = sums,
-            Contracted = same.Select(c => c.DonorPart).Aggregate(new Money(0, financing.Currency), (one, other) => one + other),
+            Contracted = SignedContract.Contracted(same, financing.Currency),
             LeftOut = contracts.Count - same.Count,
-            Physical = Progress(contracts, same),
+            Physical = SignedContract.Physical(contracts, same),
             Performance = LoanPerformance.On(today, facts, rules),
         };
-    }
-
-    /// <summary>Prices of one currency weigh against each other whichever it is; of several, those in the agreement's do.</summary>
-    private static PhysicalProgress Progress(IReadOnlyList<SignedContract> all, List<SignedContract> same)
-    {
-        var weighed = all.DistinctBy(c => c.CurrencyCode).Count() == 1 ? all : same;
-        return new PhysicalProgress(Ratio.Weighted(weighed.Select(c => ((decimal)c.Price, c.Progress))), all.Count - weighed.Count);
     }
 
     private async Task<ILookup<Guid, SignedContract>> ContractsAsync(Guid projectId, CancellationToken cancellation)
@@ -107,12 +100,5 @@ public sealed class MoneyOverview(AppDbContext db, MoneyRows rows)
                 c.PhysicalProgress))
             .ToListAsync(cancellation);
         return contracts.ToLookup(c => c.FinancingId);
-    }
-
-    /// <param name="Price">With its variations, in minor units.</param>
-    /// <param name="Percentage">The donor's share, from 0 to 1.</param>
-    private sealed record SignedContract(Guid FinancingId, string CurrencyCode, long Price, decimal Percentage, decimal Progress)
-    {
-        public Money DonorPart => new FinancingShare(Percentage).Of(new Money(Price, Currencies.All[CurrencyCode]));
     }
 }

@@ -244,6 +244,8 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
         || await Db.Categories.AnyAsync(c => c.FinancingId == id, cancellation)
         || await Db.CounterpartYears.AnyAsync(c => c.FinancingId == id, cancellation)
         || await Db.Covenants.AnyAsync(c => c.FinancingId == id, cancellation)
+        || await Db.Projections.AnyAsync(p => p.FinancingId == id, cancellation)
+        || await Db.Ratings.AnyAsync(r => r.FinancingId == id, cancellation)
         || await Db.Invoices.AnyAsync(i => i.FinancingId == id, cancellation);
 
     private static string Code(string typed) => typed.Trim().ToUpperInvariant();

@@ -6,11 +6,13 @@ namespace ProjectCycle.Web.Frame;
 /// <summary>An entry of the left rail. Its word is the text <c>nav.{Key}</c>.</summary>
 /// <param name="Page">The page, such as "/Projects/Index"; the entry is lit on every page of that folder.</param>
 /// <param name="Icon">Name in Bootstrap Icons.</param>
+/// <param name="Also">Another folder on whose pages it is lit.</param>
 /// <param name="Right">Shown to those who hold it; null for everybody.</param>
-public sealed record NavigationEntry(string Key, string Page, string Icon, Right? Right = null)
+public sealed record NavigationEntry(string Key, string Page, string Icon, Right? Right = null, string? Also = null)
 {
     /// <summary>True when <paramref name="page"/> lies in the entry's folder.</summary>
-    public bool Holds(string? page) => page?.StartsWith(Page[..(Page.LastIndexOf('/') + 1)], StringComparison.Ordinal) == true;
+    public bool Holds(string? page) =>
+        page?.StartsWith(Page[..(Page.LastIndexOf('/') + 1)], StringComparison.Ordinal) == true || (Also is not null && page?.StartsWith(Also, StringComparison.Ordinal) == true);
 
     /// <summary>True when <paramref name="user"/> may follow it.</summary>
     public bool IsFor(CurrentUser user) => Right is null || user.Can(Right);
@@ -25,7 +27,7 @@ public static class Navigation
         new("projects", "/Projects/Index", "kanban", Rights.ViewProject),
         new("deadlines", "/Deadlines/Index", "calendar-check", Rights.ViewProject),
         new("reminders", "/Reminders/Index", "envelope-check", Rights.ViewReminders),
-        new("money", "/Withdrawals/Index", "cash-coin", Rights.ViewProject),
+        new("money", "/Portfolio/Index", "cash-coin", Rights.ViewProject, Also: "/Withdrawals/"),
         new("obstacles", "/Obstacles/Index", "cone-striped", Rights.ViewProject),
         new("reviews", "/Reviews/Index", "inbox", Rights.ViewReviews),
         new("reports", "/Reports/Index", "file-earmark-spreadsheet", Rights.ExportProjects),

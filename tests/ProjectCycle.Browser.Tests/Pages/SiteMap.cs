@@ -93,6 +93,8 @@ public sealed partial class SiteMap
                 .Append(new Stop("/deadlines?show=overdue", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Manager))
                 .Append(new Stop($"/projects/{project.Code}/money/agreements/{financing}/edit", Role.Manager))
+                .Append(new Stop($"/projects/{project.Code}/money/ratings/new?scale=Kfw", Role.Manager))
+                .Append(new Stop("/money?q=nothing-is-called-so", Role.Manager))
                 .Append(new Stop("/projects/NTB-ZHEJIANG/money", Role.Manager)) // without an agreement that pays
                 .Append(new Stop("/projects/NTB-ZHEJIANG/money/categories/new", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Administrator))

@@ -3,6 +3,7 @@ using ProjectCycle.Domain.Background;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Notices;
 using ProjectCycle.Domain.Obstacles;
@@ -22,7 +23,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly string[] Lists =
     [
         "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/certificate?from=2026-01-01&to=2026-12-31", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
-        "/reviews", "/notices", "/deadlines/calendar?month=2026-04", "/money/withdrawals", $"/projects/{FurnishedOffice.Code}/money/withdrawals?show=all",
+        "/reviews", "/notices", "/deadlines/calendar?month=2026-04", "/money", "/money?into=EUR&sort=-net", "/projects/JMB-1/money/projections", "/projects/JMB-1/money/monitoring", "/money/withdrawals", $"/projects/{FurnishedOffice.Code}/money/withdrawals?show=all",
         "/projects/JMB-1/money/contracts", "/projects/JMB-1/money/invoices", "/money/rates", "/money/rates?amount=5&of=USD&into=IDR",
     ];
 
@@ -64,6 +65,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
         {
             var (application, line) = FurnishedOffice.Withdrawal(draft.ProjectId, draft.FinancingId, draft.CategoryId, me, i + 2);
             await office.Program.WriteAsync(application, line);
+            await office.Program.WriteAsync(new Projection { ProjectId = draft.ProjectId, FinancingId = draft.FinancingId, Revision = i + 1, Points = [new ProjectionPoint { On = new DateOnly(2026, 1, 1), Cumulative = i }] });
             var asked = Project.Register(Samples.Details(office.Unit), World.Templates.Current("generic")!, StateCodes.Identification, new DateOnly(2026, 3, 4), FakeClock.Start);
             await office.Program.WriteAsync(asked, Request(asked, "head-of-region", other), Request(asked, "dprd", me));
             await office.Program.WriteAsync(

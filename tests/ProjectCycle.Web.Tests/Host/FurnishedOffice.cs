@@ -47,6 +47,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
     public Guid WithdrawalId { get; private set; }
 
     public Guid WithdrawalLineId { get; private set; }
+
+    /// <summary>A version of a plan that nobody has approved.</summary>
+    public Guid ProjectionId { get; private set; }
     public Guid DisbursementId { get; private set; }
 
     public async Task InitializeAsync()
@@ -98,6 +101,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var rate = new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = new DateOnly(2026, 3, 4), Type = RateType.BiMiddle, Rate = 15_725, Source = "bi.go.id" };
         await Program.WriteAsync(financing, category, contract, ContractSamples.Invoice(contract, "INV-1", 100), rate);
         (FinancingId, ContractId, RateId) = (financing.Id, contract.Id, rate.Id);
+        var plan = new Projection { ProjectId = projectId, FinancingId = financing.Id, Points = [new ProjectionPoint { On = new DateOnly(2026, 1, 1) }] };
+        await Program.WriteAsync(plan);
+        ProjectionId = plan.Id;
     }
 
     private async Task WithdrawAsync(Guid project, Guid preparer)

@@ -26,6 +26,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new",
         "/money", "/money/agreements", "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001", "/money/agreements/00000000-0000-0000-0000-000000000001/edit",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new",
+        "/money/projections", "/money/projections/new", $"/money/projections/{Unknown}", "/money/monitoring", "/money/ratings/new", $"/money/ratings/{Unknown}",
         "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
 
     public static TheoryData<string> Posts =>
@@ -42,6 +43,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove",
         "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001/edit", "/money/agreements/00000000-0000-0000-0000-000000000001/edit?handler=Remove",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove",
+        "/money/projections/new", $"/money/projections/{Unknown}?handler=Remove", "/money/projections?handler=Approve", "/money/ratings/new", $"/money/ratings/{Unknown}?handler=Remove",
         "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
         $"/money/withdrawals/{Unknown}?handler=Step", $"/money/withdrawals/{Unknown}?handler=Reverse", $"/money/withdrawals/{Unknown}?handler=Receive", $"/money/withdrawals/{Unknown}?handler=Evidence", $"/money/withdrawals/{Unknown}?handler=RemoveEvidence"];
 
@@ -130,6 +132,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/signing", 16)]
     [InlineData("/money", 12)]
     [InlineData("/money/agreements", 12)]
+    [InlineData("/money/projections", 14)]
+    [InlineData("/money/monitoring", 18)]
     public async Task Tab_HoweverFullTheProject_AsksTheDatabaseAsOften(string tab, int atMost)
     {
         var code = await office.RegisterAsync($"BND{tab.Replace('/', '-')}", d => d with { AgreementId = office.Agreement.Id, Partners = [(office.Partner.Id, Domain.Projects.PartnerRole.Funding)] });

@@ -1,6 +1,7 @@
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Domain.Projects;
 
 namespace ProjectCycle.Features.Demo.Cases;
 
@@ -51,6 +52,13 @@ internal static class FinancingSamples
             ("Pasal 6.2", "laporan keuangan teraudit diserahkan enam bulan setelah akhir tahun.", CovenantKind.Audit, 38, null, Role.Finance),
             ("Pasal 7.1", "rencana pengelolaan lingkungan dijalankan selama konstruksi.", CovenantKind.Safeguards, null, null, Role.Manager),
         ],
+        Plans =
+        [
+            (ProjectionKind.Disbursement, [(-640, 0), (-450, 900_000m), (-270, 2_800_000m), (-90, 5_400_000m), (90, 8_600_000m), (250, 11_800_000m), (400, 13_400_000m)]),
+            (ProjectionKind.Disbursement, [(-640, 0), (-270, 600_000m), (-90, 1_900_000m), (90, 4_200_000m), (270, 7_400_000m), (450, 10_300_000m), (620, 12_500_000m), (765, 13_400_000m)]),
+            (ProjectionKind.ContractAward, [(-640, 0), (-300, 1_500_000m), (-60, 9_500_000m), (120, 12_400_000m)]),
+        ],
+        Own = (Light.ForAttention, "lelang sel sanitari tertunda, tetapi jadwal KfW masih dapat dikejar."),
     };
 
     /// <summary>Still negotiated: nothing is signed, so no clock runs.</summary>
@@ -104,5 +112,11 @@ internal static class FinancingSamples
         Changes = [(-70, AmountChangeKind.Cancellation, 3_950m)],
         Counterpart = [(0, CounterpartKind.CashApbd, 150_000_000m, 150_000_000m, 130_000_000m)],
         Covenants = [("AoC 4", "laporan kemajuan tengah tahun dikirim.", CovenantKind.Reporting, 47, null, Role.Staff)],
+        Plans =
+        [
+            (ProjectionKind.Disbursement, [(-120, 0), (-60, 10_000m), (30, 34_000m), (150, 61_000m), (300, 88_000m), (420, 95_000m)]),
+            (ProjectionKind.ContractAward, [(-120, 0), (-60, 30_000m), (30, 55_000m), (150, 88_000m)]),
+        ],
+        Own = (Light.OnTrack, "pekerjaan masyarakat berjalan; penarikan pertama sedang diperiksa UN-Habitat."),
     };
 }

@@ -79,6 +79,9 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["Basis"] = "tax-basis",
         ["AdvanceAccount.Kind"] = "advance-account-kind",
         ["StatementLine.Kind"] = "statement-line-kind",
+        ["Projection.Kind"] = "projection-kind",
+        ["Scale"] = "rating-scale",
+        ["RatingGrade.Criterion"] = "rating-criterion",
     };
 
     /// <summary>Amounts of the ledger in minor units, with the field that holds their currency; those of all other rows are <see cref="Amount"/>.</summary>

@@ -2,6 +2,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
@@ -10,7 +11,7 @@ namespace ProjectCycle.Web.Pages.Projects;
 
 /// <summary>What a project is, what it waits for, what comes next and what happened last.</summary>
 public sealed class OverviewModel(
-    ProjectPage projects, CurrentUser me, GateCard gates, DeadlineList deadlines, ObstacleList obstacles, StallWatch stall, ProjectHistory history, TemplateCatalog templates)
+    ProjectPage projects, CurrentUser me, GateCard gates, DeadlineList deadlines, ObstacleList obstacles, StallWatch stall, ProjectHistory history, TemplateCatalog templates, ProjectMonitor monitor)
     : ProjectTabModel(projects, me)
 {
     private const int Shown = 5;
@@ -31,6 +32,9 @@ public sealed class OverviewModel(
     /// <summary>Null for a project that is in no stage.</summary>
     public StallView? Stall { get; private set; }
 
+    /// <summary>Null while no agreement pays for it.</summary>
+    public ProjectLights? Lights { get; private set; }
+
     public IReadOnlyList<HistoryLine> LastMoves { get; private set; } = [];
 
     /// <summary>Everybody the project waits for.</summary>
@@ -48,6 +52,8 @@ public sealed class OverviewModel(
         OpenObstacles = await obstacles.FirstAsync(new ObstacleFilter { ProjectId = Project.Id, Open = true, PageSize = Shown }, cancellation);
         if (View.State.Kind == StateKind.Stage)
             Stall = await stall.OfAsync(Project, View.Today, cancellation);
+        if (Project.Financings.Count > 0 && await monitor.GlanceAsync(Project.Id, View.Today, View.Template.Monitoring, View.Health?.Light, cancellation) is { Standings.Count: > 0 } money)
+            Lights = money.Lights;
         if (May(Rights.ViewHistory))
             LastMoves = [.. (await history.MovesAsync(Project.Id, cancellation)).Take(Shown)];
     }

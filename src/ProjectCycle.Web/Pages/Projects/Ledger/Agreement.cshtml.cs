@@ -10,13 +10,16 @@ namespace ProjectCycle.Web.Pages.Projects.Ledger;
 
 /// <summary>The sheet of one agreement: what it pays for the project, its categories, changes, counterpart funds and covenants.</summary>
 [Authorize(Policy = "project.view")]
-public sealed class AgreementModel(ProjectPage projects, CurrentUser me, FinancingSheet sheet) : MoneyPageModel(projects, me)
+public sealed class AgreementModel(ProjectPage projects, CurrentUser me, FinancingSheet sheet, ProjectionList plans) : MoneyPageModel(projects, me)
 {
     public override string Part => MoneyParts.Agreements;
 
     public override string? Title => Sheet.Agreement.Number;
 
     public FinancingView Sheet { get; private set; } = null!;
+
+    /// <summary>What was planned, and what became of it.</summary>
+    public FinancingPlans Plans { get; private set; } = null!;
 
     /// <summary>The centre's planning references that are filled in, with the keys of their labels.</summary>
     public IEnumerable<(string Label, string Text)> References => OfPlanning(Sheet.Financing.References).Where(one => one.Text != "");
@@ -28,6 +31,7 @@ public sealed class AgreementModel(ProjectPage projects, CurrentUser me, Financi
         if (await sheet.FindAsync(Project.Id, financing, View.Today, View.Template.Monitoring, cancellation) is not { } found)
             return NotFound();
         Sheet = found;
+        Plans = (await plans.LoadAsync(Project.Id, View.Today, cancellation, financing)).Single();
         return Page();
     }
 

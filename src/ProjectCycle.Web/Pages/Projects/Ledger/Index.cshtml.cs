@@ -8,10 +8,12 @@ namespace ProjectCycle.Web.Pages.Projects.Ledger;
 
 /// <summary>How the money of a project stands: each agreement in its own currency.</summary>
 [Authorize(Policy = "project.view")]
-public sealed class IndexModel(ProjectPage projects, CurrentUser me, MoneyOverview overview) : ProjectTabModel(projects, me)
+public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMonitor monitor) : ProjectTabModel(projects, me)
 {
     /// <summary>The leading agreement first.</summary>
     public IReadOnlyList<FinancingStanding> Standings { get; private set; } = [];
+
+    public ProjectLights Lights { get; private set; } = null!;
 
     /// <summary>The foot of the table, by currency.</summary>
     public IReadOnlyList<MoneySum> Sums => MoneyOverview.Sums(Standings);
@@ -21,5 +23,5 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, MoneyOvervi
     public override ProjectTab? Tab => ProjectTab.Money;
 
     public async Task OnGetAsync(CancellationToken cancellation) =>
-        Standings = await overview.LoadAsync(Project.Id, View.Today, View.Template.Monitoring, cancellation);
+        (Standings, Lights) = await monitor.GlanceAsync(Project.Id, View.Today, View.Template.Monitoring, View.Health?.Light, cancellation);
 }

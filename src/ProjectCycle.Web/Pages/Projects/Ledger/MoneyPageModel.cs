@@ -15,9 +15,11 @@ public static class MoneyParts
     public const string Invoices = "invoices";
     public const string Withdrawals = "withdrawals";
     public const string Advance = "advance";
+    public const string Projections = "projections";
+    public const string Monitoring = "monitoring";
 
     /// <summary>Those with a page of their own, in working order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance];
+    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance, Projections, Monitoring];
 }
 
 /// <summary>The kinds of rows on the sheet of an agreement, as pieces of the addresses of their forms.</summary>

@@ -85,6 +85,40 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdvanceAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bank = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CurrencyCode = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Ceiling = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReconciledUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdvanceAccounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AdvanceAccounts_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdvanceAccounts_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AmountChanges",
                 columns: table => new
                 {
@@ -264,6 +298,35 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProjectRatings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scale = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProjectRatings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProjectRatings_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProjectRatings_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Withdrawals",
                 columns: table => new
                 {
@@ -332,6 +395,63 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_Withdrawals_Users_SecondSignatoryId",
                         column: x => x.SecondSignatoryId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccountReconciliations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Advanced = table.Column<long>(type: "INTEGER", nullable: false),
+                    Liquidated = table.Column<long>(type: "INTEGER", nullable: false),
+                    BankBalance = table.Column<long>(type: "INTEGER", nullable: false),
+                    Submitted = table.Column<long>(type: "INTEGER", nullable: false),
+                    PaidNotClaimed = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubAccounts = table.Column<long>(type: "INTEGER", nullable: false),
+                    BankCharges = table.Column<long>(type: "INTEGER", nullable: false),
+                    Interest = table.Column<long>(type: "INTEGER", nullable: false),
+                    StatementId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    ReconciledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReconciledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountReconciliations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountReconciliations_AdvanceAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AdvanceAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountReconciliations_Documents_StatementId",
+                        column: x => x.StatementId,
+                        principalTable: "Documents",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_AccountReconciliations_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AccountReconciliations_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AccountReconciliations_Users_ReconciledById",
+                        column: x => x.ReconciledById,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -453,6 +573,27 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         name: "FK_ProjectionPoints_Projections_ProjectionId",
                         column: x => x.ProjectionId,
                         principalTable: "Projections",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RatingGrades",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RatingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Criterion = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Weight = table.Column<decimal>(type: "TEXT", precision: 9, scale: 4, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RatingGrades", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RatingGrades_ProjectRatings_RatingId",
+                        column: x => x.RatingId,
+                        principalTable: "ProjectRatings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -744,6 +885,54 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StatementLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FinancingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Balance = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsImported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatementLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StatementLines_AdvanceAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AdvanceAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StatementLines_Financings_FinancingId",
+                        column: x => x.FinancingId,
+                        principalTable: "Financings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StatementLines_Invoices_InvoiceId",
+                        column: x => x.InvoiceId,
+                        principalTable: "Invoices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StatementLines_Projects_ProjectId",
+                        column: x => x.ProjectId,
+                        principalTable: "Projects",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WithdrawalLines",
                 columns: table => new
                 {
@@ -813,6 +1002,43 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReconciliations_AccountId_On",
+                table: "AccountReconciliations",
+                columns: new[] { "AccountId", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReconciliations_FinancingId",
+                table: "AccountReconciliations",
+                column: "FinancingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReconciliations_ProjectId",
+                table: "AccountReconciliations",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReconciliations_ReconciledById",
+                table: "AccountReconciliations",
+                column: "ReconciledById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountReconciliations_StatementId",
+                table: "AccountReconciliations",
+                column: "StatementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdvanceAccounts_FinancingId",
+                table: "AdvanceAccounts",
+                column: "FinancingId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdvanceAccounts_ProjectId",
+                table: "AdvanceAccounts",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AmountChanges_FinancingId_On",
@@ -1023,6 +1249,22 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 column: "ProjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProjectRatings_FinancingId_Scale_On",
+                table: "ProjectRatings",
+                columns: new[] { "FinancingId", "Scale", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProjectRatings_ProjectId",
+                table: "ProjectRatings",
+                column: "ProjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RatingGrades_RatingId_Criterion",
+                table: "RatingGrades",
+                columns: new[] { "RatingId", "Criterion" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reallocations_FinancingId_On",
                 table: "Reallocations",
                 columns: new[] { "FinancingId", "On" });
@@ -1041,6 +1283,32 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "IX_Reallocations_ToId",
                 table: "Reallocations",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatementLines_AccountId_On",
+                table: "StatementLines",
+                columns: new[] { "AccountId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatementLines_AccountId_Position",
+                table: "StatementLines",
+                columns: new[] { "AccountId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatementLines_FinancingId",
+                table: "StatementLines",
+                column: "FinancingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatementLines_InvoiceId",
+                table: "StatementLines",
+                column: "InvoiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatementLines_ProjectId",
+                table: "StatementLines",
+                column: "ProjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WithdrawalEvidence_ApplicationId_DocumentId",
@@ -1139,6 +1407,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AccountReconciliations");
+
+            migrationBuilder.DropTable(
                 name: "AmountChanges");
 
             migrationBuilder.DropTable(
@@ -1163,7 +1434,13 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                 name: "ProjectionPoints");
 
             migrationBuilder.DropTable(
+                name: "RatingGrades");
+
+            migrationBuilder.DropTable(
                 name: "Reallocations");
+
+            migrationBuilder.DropTable(
+                name: "StatementLines");
 
             migrationBuilder.DropTable(
                 name: "WithdrawalEvidence");
@@ -1176,6 +1453,12 @@ namespace ProjectCycle.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Projections");
+
+            migrationBuilder.DropTable(
+                name: "ProjectRatings");
+
+            migrationBuilder.DropTable(
+                name: "AdvanceAccounts");
 
             migrationBuilder.DropTable(
                 name: "Invoices");

@@ -1,0 +1,268 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain;
+using ProjectCycle.Domain.Deadlines;
+using ProjectCycle.Domain.Language;
+using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.Monitoring;
+using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.People;
+using ProjectCycle.Features.Rates;
+
+namespace ProjectCycle.Features.Ledger;
+
+/// <summary>A financing as the portfolio shows it; money in its own currency.</summary>
+public sealed record PortfolioRow
+{
+    public required Guid FinancingId { get; init; }
+    public required string ProjectCode { get; init; }
+    public required LocalText ProjectName { get; init; }
+    public required Guid UnitId { get; init; }
+    public required string Unit { get; init; }
+    public required string Agreement { get; init; }
+    public required Guid PartnerId { get; init; }
+    public required string Partner { get; init; }
+    public required FinancingKind Kind { get; init; }
+    public required MoneySum Sum { get; init; }
+
+    /// <summary>Signed contracts in other currencies, which are not in the sum.</summary>
+    public required int LeftOut { get; init; }
+
+    public required PhysicalProgress Physical { get; init; }
+    public required LoanPerformance Performance { get; init; }
+
+    public Currency Currency => Sum.Net.Currency;
+
+    /// <summary>Null while nothing can be said.</summary>
+    public Light? Light => LoanPerformance.LightOf(Performance.Class);
+}
+
+/// <summary>A sum that is in no total because there is no rate.</summary>
+/// <param name="Why">Names the pair, the type and the cut-off date.</param>
+public sealed record NoRate(Money Net, Refusal Why);
+
+/// <summary>The whole in one currency.</summary>
+/// <param name="Sum">Each currency converted once.</param>
+/// <param name="Missing">What is not in it.</param>
+/// <param name="Used">The rates it was made with.</param>
+public sealed record PortfolioTotal(MoneySum Sum, IReadOnlyList<NoRate> Missing, IReadOnlyList<Converted> Used);
+
+/// <summary>Financings of one class.</summary>
+/// <param name="Class">Null for those without one.</param>
+/// <param name="Sum">In the reporting currency, without those that have no rate.</param>
+public sealed record ClassSum(ScheduleClass? Class, int Count, MoneySum Sum);
+
+/// <summary>Time, work and money of the whole, each financing weighted by its net amount in the reporting currency [product].</summary>
+/// <param name="Time">Of those that are effective.</param>
+/// <param name="Physical">Of those with contracts to weigh.</param>
+public sealed record PortfolioClocks(decimal? Time, decimal? Physical, decimal? Absorption);
+
+/// <summary>The portfolio as a page shows it.</summary>
+public sealed record PortfolioView
+{
+    public required Paged<PortfolioRow> Rows { get; init; }
+
+    /// <summary>The foot over all pages, by currency.</summary>
+    public required IReadOnlyList<MoneySum> Sums { get; init; }
+
+    public required PortfolioTotal Total { get; init; }
+    public required PortfolioClocks Clocks { get; init; }
+    public required IReadOnlyList<ClassSum> Classes { get; init; }
+    public required DateOnly CutOff { get; init; }
+
+    /// <summary>Currencies, units and partners of all financings within reach, for the filter.</summary>
+    public required IReadOnlyList<string> Currencies { get; init; }
+
+    public required IReadOnlyList<Choice> Units { get; init; }
+    public required IReadOnlyList<Choice> Partners { get; init; }
+
+    /// <summary>How often the database was asked for all this; nothing of it was reckoned beforehand.</summary>
+    public required int Queries { get; init; }
+
+    /// <summary>True when the person reaches any financing, whatever the filter.</summary>
+    public required bool HasAny { get; init; }
+}
+
+/// <summary>
+/// The money of all financings within the person's reach: three queries. Sums of payments come from an index alone, so that half a
+/// million rows take no sums kept beforehand. Who may read a financing may read all that hangs on it.
+/// </summary>
+public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks books, TemplateCatalog templates, CurrentUser user, TimeProvider clock)
+{
+    private const int AskedFor = 3;
+
+    /// <summary>The page that <paramref name="filter"/> asks for.</summary>
+    public async Task<PortfolioView> PageAsync(PortfolioFilter filter, CancellationToken cancellation)
+    {
+        var all = await RowsAsync(cancellation);
+        var cutOff = filter.CutOff ?? IndonesianZone.Wib.Today(clock);
+        var shown = all.Where(row => Matches(row, filter)).ToList();
+        var into = Currencies.All[filter.Into];
+        var book = await books.LoadAsync(all.Select(row => row.Currency.Code).Append(into.Code), filter.Type, cutOff, cancellation);
+        var rate = shown.Select(row => row.Currency).Distinct().ToDictionary(c => c, c => book.Convert(new Money(c.Scale, c), into, cutOff, filter.Type));
+        var sums = Sums(shown);
+        var ordered = Ordered(shown, filter.Sort, rate);
+        var page = Paging.Shown(filter.Page, filter.PageSize, ordered.Count);
+        return new PortfolioView
+        {
+            Rows = new Paged<PortfolioRow>([.. ordered.Skip((page - 1) * filter.PageSize).Take(filter.PageSize)], ordered.Count, page, filter.PageSize),
+            Sums = sums,
+            Total = Total(sums, into, book, cutOff, filter.Type),
+            Clocks = Clocks(shown, rate),
+            Classes = [.. new ScheduleClass?[] { ScheduleClass.OnSchedule, ScheduleClass.Behind, ScheduleClass.AtRisk, null }.Select(of =>
+            {
+                var own = shown.Where(row => row.Performance.Class == of).ToList();
+                return new ClassSum(of, own.Count, Total(Sums(own), into, book, cutOff, filter.Type).Sum);
+            })],
+            CutOff = cutOff,
+            Currencies = [.. all.Select(row => row.Currency.Code).Distinct().Order(StringComparer.Ordinal)],
+            Units = Choices(all.Select(row => new Choice(row.UnitId, row.Unit))),
+            Partners = Choices(all.Select(row => new Choice(row.PartnerId, row.Partner))),
+            Queries = AskedFor,
+            HasAny = all.Count > 0,
+        };
+    }
+
+    private static IReadOnlyList<Choice> Choices(IEnumerable<Choice> choices) => [.. choices.DistinctBy(choice => choice.Id).OrderBy(choice => choice.Name, StringComparer.CurrentCulture)];
+
+    private static bool Matches(PortfolioRow row, PortfolioFilter filter) =>
+        (filter.Unit is null || row.UnitId == filter.Unit)
+        && (filter.Partner is null || row.PartnerId == filter.Partner)
+        && (filter.Kind is null || row.Kind == filter.Kind)
+        && (filter.Currency == "" || row.Currency.Code == filter.Currency)
+        && (filter.Class == "" || (row.Performance.Class?.ToString() ?? PortfolioFilter.Unclassed) == filter.Class)
+        && (filter.Search == "" || new[] { row.ProjectCode, row.ProjectName.En, row.ProjectName.Id, row.Agreement }.Any(text => text.Contains(filter.Search, StringComparison.OrdinalIgnoreCase)));
+
+    private static IReadOnlyList<MoneySum> Sums(IEnumerable<PortfolioRow> all) =>
+        [.. all.GroupBy(row => row.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => group.Select(row => row.Sum).Aggregate(Add))];
+
+    private static MoneySum Add(MoneySum one, MoneySum other) =>
+        new(one.Net + other.Net, one.Contracted + other.Contracted, one.Disbursed + other.Disbursed, one.Undisbursed + other.Undisbursed);
+
+    /// <summary>Each currency's sum is converted, amount by amount; what is left over is reckoned, so that the parts stay the whole.</summary>
+    private static PortfolioTotal Total(IReadOnlyList<MoneySum> sums, Currency into, RateBook book, DateOnly cutOff, RateType type)
+    {
+        var zero = new Money(0, into);
+        var (total, missing, used) = (new MoneySum(zero, zero, zero, zero), new List<NoRate>(), new List<Converted>());
+        foreach (var sum in sums)
+        {
+            var (net, contracted, disbursed) = (In(sum.Net), In(sum.Contracted), In(sum.Disbursed));
+            if (new[] { net, contracted, disbursed }.FirstOrDefault(converted => !converted.Succeeded) is { } refused)
+            {
+                missing.Add(new NoRate(sum.Net, refused.Refusals[0]));
+                continue;
+            }
+            total = Add(total, new MoneySum(net.Value.Money, contracted.Value.Money, disbursed.Value.Money, net.Value.Money - disbursed.Value.Money));
+            if (net.Value.IsConversion)
+                used.Add(net.Value);
+        }
+        return new PortfolioTotal(total, missing, used);
+
+        Outcome<Converted> In(Money money) => book.Convert(money, into, cutOff, type);
+    }
+
+    private static PortfolioClocks Clocks(IReadOnlyList<PortfolioRow> all, Dictionary<Currency, Outcome<Converted>> rate)
+    {
+        var weighed = all.Where(row => rate[row.Currency].Succeeded).Select(row => (Row: row, Weight: row.Sum.Net.Amount * rate[row.Currency].Value.Rate)).ToList();
+        return new PortfolioClocks(
+            Mean(row => row.Performance.Time is { Status: not LoanStatus.NotEffective } time ? time.Current : null),
+            Mean(row => row.Physical.Share),
+            Mean(row => row.Performance.Disbursement));
+
+        decimal? Mean(Func<PortfolioRow, decimal?> share) =>
+            Ratio.Weighted(weighed.Where(one => share(one.Row) is not null).Select(one => (one.Weight, share(one.Row)!.Value)));
+    }
+
+    private List<PortfolioRow> Ordered(IEnumerable<PortfolioRow> all, IReadOnlyList<string> sort, Dictionary<Currency, Outcome<Converted>> rate)
+    {
+        var ordered = all.OrderBy(_ => 0);
+        foreach (var key in sort)
+        {
+            Func<PortfolioRow, object?> of = key.TrimStart('-') switch
+            {
+                "partner" => row => row.Partner,
+                "unit" => row => row.Unit,
+                "currency" => row => row.Currency.Code,
+                "net" => row => rate[row.Currency].Succeeded ? row.Sum.Net.Amount * rate[row.Currency].Value.Rate : null,
+                "time" => row => row.Performance.Time.Current,
+                "physical" => row => row.Physical.Share,
+                "absorption" => row => row.Performance.Disbursement,
+                "variance" => row => row.Performance.Class is null ? null : row.Performance.Variance,
+                "class" => row => row.Performance.Class is { } schedule ? (int)schedule : null,
+                _ => row => row.ProjectCode,
+            };
+            // What cannot be said stands last either way.
+            ordered = ordered.ThenBy(row => of(row) is null);
+            ordered = key.StartsWith('-') ? ordered.ThenByDescending(of, ByValue) : ordered.ThenBy(of, ByValue);
+        }
+        return [.. ordered.ThenBy(row => row.ProjectCode, StringComparer.Ordinal).ThenBy(row => row.Agreement, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names in the order of the person's language, numbers by their size.</summary>
+    private Comparer<object?> ByValue { get; } = Comparer<object?>.Create((one, other) => one is string name && other is string otherName
+        ? CultureInfo.GetCultureInfo(user.Language).CompareInfo.Compare(name, otherName, CompareOptions.IgnoreCase)
+        : Comparer<object?>.Default.Compare(one, other));
+
+    private async Task<IReadOnlyList<PortfolioRow>> RowsAsync(CancellationToken cancellation)
+    {
+        var heads = await rows.Of<Financing>()
+            .Join(db.Projects, f => f.ProjectId, p => p.Id, (f, p) => new { Financing = f, Project = p })
+            .Join(db.Units, x => x.Project.UnitId, u => u.Id, (x, u) => new { x.Financing, x.Project, Unit = u })
+            .Join(db.Agreements, x => x.Financing.AgreementId, a => a.Id, (x, a) => new { x.Financing, x.Project, x.Unit, Agreement = a })
+            .Join(db.Partners, x => x.Agreement.PartnerId, n => n.Id, (x, n) => new
+            {
+                x.Financing.Id,
+                x.Financing.Kind,
+                x.Financing.CurrencyCode,
+                x.Financing.EffectiveOn,
+                x.Financing.ClosingOn,
+                x.Financing.OriginalClosingOn,
+                x.Project.Code,
+                x.Project.Name,
+                x.Project.TemplateId,
+                x.Project.TemplateVersion,
+                x.Project.UnitId,
+                Unit = x.Unit.Name,
+                x.Unit.Zone,
+                x.Agreement.Number,
+                PartnerId = n.Id,
+                Partner = n.ShortName != "" ? n.ShortName : n.Name,
+                Net = x.Financing.MinorUnits
+                    + db.AmountChanges.Where(c => c.FinancingId == x.Financing.Id).Sum(c => c.Kind == AmountChangeKind.Addition ? c.MinorUnits : -c.MinorUnits),
+                Disbursed = db.Disbursements.Where(d => d.FinancingId == x.Financing.Id).Sum(d => d.Charged),
+            })
+            .ToListAsync(cancellation);
+        var contracts = (await rows.Of<Financing>().Join(db.Contracts, f => f.Id, c => c.FinancingId, (_, c) => c)
+            .Where(c => c.SignedOn != null && c.State != ContractState.Cancelled)
+            .Select(c => new SignedContract(
+                c.FinancingId, c.CurrencyCode, c.MinorUnits + db.ContractVariations.Where(v => v.ContractId == c.Id).Sum(v => v.MinorUnits), c.Percentage, c.PhysicalProgress))
+            .ToListAsync(cancellation)).ToLookup(c => c.FinancingId);
+        return [.. heads.Select(head =>
+        {
+            var currency = Currencies.All[head.CurrencyCode];
+            var all = contracts[head.Id].ToList();
+            var same = all.FindAll(c => c.CurrencyCode == head.CurrencyCode);
+            var facts = new LoanFacts(head.EffectiveOn, head.ClosingOn, head.OriginalClosingOn, head.Net, head.Disbursed);
+            return new PortfolioRow
+            {
+                FinancingId = head.Id,
+                ProjectCode = head.Code,
+                ProjectName = head.Name,
+                UnitId = head.UnitId,
+                Unit = head.Unit,
+                Agreement = head.Number,
+                PartnerId = head.PartnerId,
+                Partner = head.Partner,
+                Kind = head.Kind,
+                Sum = new MoneySum(
+                    new Money(head.Net, currency), SignedContract.Contracted(same, currency), new Money(head.Disbursed, currency), new Money(checked(head.Net - head.Disbursed), currency)),
+                LeftOut = all.Count - same.Count,
+                Physical = SignedContract.Physical(all, same),
+                Performance = LoanPerformance.On(head.Zone.Today(clock), facts, templates.Get(head.TemplateId, head.TemplateVersion).Monitoring),
+            };
+        })];
+    }
+}
