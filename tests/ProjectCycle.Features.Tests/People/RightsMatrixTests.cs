@@ -102,6 +102,14 @@ public sealed class RightsMatrixTests
         new("book payment", Rights.BookPayment, async (w, role, code) => Answer(await w.AsAsync<BookPayment, Outcome<WithdrawalState>>(role, async b => await b.HandleAsync((await WithdrawalAsync(w, code)).Id, new PaymentInput(), 0, default)))),
         new("reverse payment", Rights.BookPayment, async (w, role, code) => Answer(await w.AsAsync<ReverseDisbursement, Outcome<WithdrawalState>>(role, async r => await r.HandleAsync((await WithdrawalAsync(w, code)).DisbursementId, "Salah", 0, default)))),
         new("disallow line", Rights.BookPayment, async (w, role, code) => Answer(await w.AsAsync<DisallowLine, Outcome<Done>>(role, async d => await d.HandleAsync((await WithdrawalAsync(w, code)).LineId, new DisallowInput(), 0, default)))),
+        new("advance accounts", Rights.ViewProject, async (w, role, code) => await AccountAsync(w, code) is var account && await w.AsAsync<AdvanceSheet, AdvanceDetails?>(role, s => s.FindAsync(account.Id, account.ProjectId, default, null, 1, default)) is null ? NotFound : Ok),
+        new("open advance account", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveAdvanceAccount, Outcome<Guid>>(role, s => s.AddAsync(code, new AdvanceAccountInput { Bank = "B" }, default)))),
+        new("import statement", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<ImportStatement, Outcome<StatementCheck>>(role, async s => await s.CheckAsync((await AccountAsync(w, code)).Id, "", default)))),
+        new("add statement line", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveStatementLine, Outcome<Guid>>(role, async s => await s.AddAsync(code, new StatementLineInput { AccountId = (await AccountAsync(w, code)).Id }, default)))),
+        new("add reconciliation", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveReconciliation, Outcome<Guid>>(role, async s => await s.AddAsync(code, new ReconciliationInput { AccountId = (await AccountAsync(w, code)).Id }, default)))),
+        new("reconcile", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveReconciliation, Outcome<Done>>(role, async s => await s.ReconcileAsync(await ReconciliationAsync(w, code), 0, default)))),
+        new("plan", Rights.EditAgreement, async (w, role, code) => Answer(await w.AsAsync<SaveProjection, Outcome<Guid>>(role, s => s.AddAsync(code, new ProjectionInput(), default)))),
+        new("rate the project", Rights.EditAgreement, async (w, role, code) => Answer(await w.AsAsync<SaveRating, Outcome<Guid>>(role, s => s.AddAsync(code, new RatingInput(), default)))),
         new("add contract", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveContract, Outcome<Guid>>(role, s => s.AddAsync(code, new ContractInput { PackageNumber = "P" }, default)))),
         new("remove contract", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveContract, Outcome<Done>>(role, async s => await s.RemoveAsync((await ContractAsync(w, code)).Id, 0, default)))),
         new("vary contract", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<SaveVariation, Outcome<Guid>>(role, async s => await s.AddAsync(code, new VariationInput { ContractId = (await ContractAsync(w, code)).Id }, default)))),
@@ -235,6 +243,22 @@ public sealed class RightsMatrixTests
         var contract = ContractSamples.Contract(category);
         await w.AddAsync([financing, category, contract, .. invoiced ? new object[] { ContractSamples.Invoice(contract, code, 100) } : []]);
         return contract;
+    }
+
+    private static async Task<AdvanceAccount> AccountAsync(World w, string code)
+    {
+        var contract = await ContractAsync(w, code);
+        var account = new AdvanceAccount { ProjectId = contract.ProjectId, FinancingId = contract.FinancingId, Bank = "Bank", CurrencyCode = "EUR" };
+        await w.AddAsync(account);
+        return account;
+    }
+
+    private static async Task<Guid> ReconciliationAsync(World w, string code)
+    {
+        var account = await AccountAsync(w, code);
+        var sheet = new AccountReconciliation { ProjectId = account.ProjectId, FinancingId = account.FinancingId, AccountId = account.Id, On = new DateOnly(2026, 1, 31) };
+        await w.AddAsync(sheet);
+        return sheet.Id;
     }
 
     private static async Task<Guid> RateAsync(World w, Role role)
