@@ -85,6 +85,7 @@ public sealed class DemoData(AppDbContext db, DataFolder folder, TemplateCatalog
             .AddScoped<DemoLedger>()
             .AddScoped<DemoRates>()
             .AddScoped<DemoContracts>()
+            .AddScoped<DemoWithdrawals>()
             .BuildServiceProvider();
     }
 }

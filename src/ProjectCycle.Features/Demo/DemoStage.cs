@@ -47,7 +47,8 @@ internal sealed class DemoStage(
     DemoLedger ledger,
     NegotiationActs negotiation,
     DemoRates rates,
-    DemoContracts contracts)
+    DemoContracts contracts,
+    DemoWithdrawals withdrawals)
 {
     /// <summary>Before the first case begins.</summary>
     private const int OpeningDay = -1100;
@@ -109,11 +110,12 @@ internal sealed class DemoStage(
         await rates.FillAsync(cancellation);
     }
 
-    /// <summary>The contracts, once the projects have agreements with categories that pay for them.</summary>
+    /// <summary>The contracts, and what was drawn, once the projects have agreements with categories that pay for them.</summary>
     public async Task DrawUpContractsAsync(CancellationToken cancellation)
     {
         Begin(DemoContracts.EnteredOn, Role.Finance);
         await contracts.FillAsync(cancellation);
+        await withdrawals.FillAsync(Be, cancellation);
     }
 
     private async Task AddPersonAsync(DemoPerson person, IReadOnlyList<Guid> agreements, CancellationToken cancellation)
