@@ -50,6 +50,7 @@ public sealed partial class SiteMap
         ["/Projects/Ledger {id}"] = "new",
         ["/Projects/Contracts {code}"] = "JMB-KUMUH-UNHABITAT",
         ["/Projects/Contracts {id}"] = "new",
+        ["/Projects/Advance {id}"] = "new",
         ["/Rates {id}"] = "new",
         [" {code}"] = "404", // the page of errors
     };
@@ -65,7 +66,7 @@ public sealed partial class SiteMap
         var others = await program.ReadAsync(async db =>
         {
             var project = await db.Projects.FirstAsync(p => p.Code == DemoProject.TalangGulo);
-            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation", "/Ledger" })
+            foreach (var folder in new[] { "", "/Work", "/Identification", "/Preparation", "/Actors", "/Appraisal", "/Negotiation", "/Ledger", "/Advance" })
                 map._values[$"/Projects{folder} {{code}}"] = project.Code;
             var claimed = await db.WithdrawalLines.Where(l => l.ProjectId == project.Id).OrderBy(l => l.Id).FirstOrDefaultAsync();
             map._values["/Projects/Ledger {withdrawal}"] = $"{claimed?.ApplicationId}";
@@ -77,6 +78,10 @@ public sealed partial class SiteMap
             var financing = await db.Financings.Where(f => f.ProjectId == project.Id).Select(f => f.Id).FirstAsync();
             map._values["/Projects/Ledger {financing}"] = $"{financing}";
             map._values["/Projects/Contracts {contract}"] = $"{await db.Contracts.Where(c => c.SignedOn != null && db.Projects.Any(p => p.Id == c.ProjectId && p.Code == "JMB-KUMUH-UNHABITAT")).Select(c => c.Id).FirstOrDefaultAsync()}";
+            var account = await db.AdvanceAccounts.Where(a => a.ProjectId == project.Id).Select(a => a.Id).FirstAsync();
+            map._values["/Projects/Advance {account}"] = $"{account}";
+            var reconciled = await db.AccountReconciliations.Where(r => r.AccountId == account && r.ReconciledOn != null).Select(r => r.Id).FirstAsync();
+            var line = await db.StatementLines.Where(l => l.AccountId == account).OrderByDescending(l => l.Position).Select(l => l.Id).FirstAsync();
             map._values["/Partners {id}"] = $"{project.LeadPartnerId}";
             map._values["/Admin/Units {id}"] = map._values["/Actors {unit}"] = $"{project.UnitId}";
             map._values["/Admin/Users {id}"] = $"{project.OwnerId}";
@@ -95,6 +100,8 @@ public sealed partial class SiteMap
                 .Append(new Stop($"/projects/{project.Code}/money/agreements/{financing}/edit", Role.Manager))
                 .Append(new Stop($"/projects/{project.Code}/money/ratings/new?scale=Kfw", Role.Manager))
                 .Append(new Stop("/money?q=nothing-is-called-so", Role.Manager))
+                .Append(new Stop($"/projects/{project.Code}/money/advance/{account}/reconciliations/{reconciled}", Role.Finance))
+                .Append(new Stop($"/projects/{project.Code}/money/advance/{account}/lines/{line}", Role.Finance))
                 .Append(new Stop("/projects/NTB-ZHEJIANG/money", Role.Manager)) // without an agreement that pays
                 .Append(new Stop("/projects/NTB-ZHEJIANG/money/categories/new", Role.Manager))
                 .Append(new Stop("/templates/generic", Role.Administrator))

@@ -50,6 +50,10 @@ public sealed class FurnishedOffice : IAsyncLifetime
 
     /// <summary>A version of a plan that nobody has approved.</summary>
     public Guid ProjectionId { get; private set; }
+
+    /// <summary>The advance account of the agreement.</summary>
+    public Guid AccountId { get; private set; }
+
     public Guid DisbursementId { get; private set; }
 
     public async Task InitializeAsync()
@@ -104,6 +108,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var plan = new Projection { ProjectId = projectId, FinancingId = financing.Id, Points = [new ProjectionPoint { On = new DateOnly(2026, 1, 1) }] };
         await Program.WriteAsync(plan);
         ProjectionId = plan.Id;
+        var account = new AdvanceAccount { ProjectId = projectId, FinancingId = financing.Id, Bank = "Bank", Number = "1", CurrencyCode = "EUR" };
+        await Program.WriteAsync(account);
+        AccountId = account.Id;
     }
 
     private async Task WithdrawAsync(Guid project, Guid preparer)

@@ -27,6 +27,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/money", "/money/agreements", "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001", "/money/agreements/00000000-0000-0000-0000-000000000001/edit",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new",
         "/money/projections", "/money/projections/new", $"/money/projections/{Unknown}", "/money/monitoring", "/money/ratings/new", $"/money/ratings/{Unknown}",
+        "/money/advance", "/money/advance/new", $"/money/advance/{Unknown}", $"/money/advance/{Unknown}/sheet", $"/money/advance/{Unknown}/statement", $"/money/advance/{Unknown}/lines/new", $"/money/advance/{Unknown}/reconciliations/new",
         "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
 
     public static TheoryData<string> Posts =>
@@ -44,6 +45,8 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001/edit", "/money/agreements/00000000-0000-0000-0000-000000000001/edit?handler=Remove",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove",
         "/money/projections/new", $"/money/projections/{Unknown}?handler=Remove", "/money/projections?handler=Approve", "/money/ratings/new", $"/money/ratings/{Unknown}?handler=Remove",
+        "/money/advance/new", $"/money/advance/{Unknown}?handler=Remove", $"/money/advance/{Unknown}/statement?handler=Check", $"/money/advance/{Unknown}/statement?handler=Import", $"/money/advance/{Unknown}/lines/new",
+        $"/money/advance/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/advance/{Unknown}/reconciliations/new", $"/money/advance/{Unknown}/reconciliations/{Unknown}?handler=Reconcile",
         "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
         $"/money/withdrawals/{Unknown}?handler=Step", $"/money/withdrawals/{Unknown}?handler=Reverse", $"/money/withdrawals/{Unknown}?handler=Receive", $"/money/withdrawals/{Unknown}?handler=Evidence", $"/money/withdrawals/{Unknown}?handler=RemoveEvidence"];
 

@@ -12,7 +12,7 @@ using ProjectCycle.Web.Language;
 namespace ProjectCycle.Web.Pages.Projects.Advance;
 
 /// <summary>A reconciliation sheet: a new one begins with what the ledger and the statement say; one without a gap may be called reconciled.</summary>
-[Authorize(Policy = "project.view")]
+[Authorize(Policy = "money.withdrawal.edit")]
 public sealed class ReconciliationModel(
     ProjectPage projects, CurrentUser me, Texts texts, MoneyRows rows, SaveReconciliation save, AdvanceReckoning reckoning, DocumentQueries documents)
     : AccountPartFormModel<AccountReconciliation, ReconciliationInput>(projects, me, texts, rows, save)
