@@ -41,7 +41,7 @@ public static class PerformanceWorkbook
                 Share("Ledger.Te", r => r.Performance.Time.Current),
                 Share("Ledger.PvOriginal", r => r.Performance.OriginalVariance),
                 Share("Ledger.Pv", r => r.Performance.Variance),
-                new DecimalColumn<Row>(texts["Ledger.Ratio"], 2, r => r.Performance.PerformanceRatio) { Width = 10 },
+                new DecimalColumn<Row>(texts["Ledger.Ratio"], 2, r => r.Performance.PerformanceRatio) { Width = 12 },
                 new TextColumn<Row>(texts["Ledger.Class"], r => texts.Of<ScheduleClass>(r.Performance.Class) ?? texts.Of<LoanStatus>(r.Performance.Time.Status)) { Width = 20, Wrap = true, Tone = r => ToneOf(r.Performance.Class) },
                 Amount("Ledger.PlannedYear", r => r.PlannedYear),
                 Amount("Ledger.RealisedYear", r => r.RealisedYear),
@@ -57,7 +57,7 @@ public static class PerformanceWorkbook
 
         MoneyColumn<Row> Amount(string key, Func<Row, Money?> money) => new(texts[key], money) { Width = 20, TotalBy = Currency };
 
-        PercentColumn<Row> Share(string key, Func<Row, decimal?> share) => new(texts[key], 1, share) { Width = 11 };
+        PercentColumn<Row> Share(string key, Func<Row, decimal?> share) => new(texts[key], 1, share) { Width = 15 };
     }
 
     private static Money? Money(Row row, decimal? minorUnits) =>

@@ -22,7 +22,7 @@ public static class WithdrawalRegisterWorkbook
         texts["Ledger.Register"],
         [
             new IntegerColumn<Row>(texts["Ledger.No"], r => r.No) { Width = 8 },
-            new IntegerColumn<Row>(texts["Ledger.WaNo"], r => r.Number) { Width = 9 },
+            new IntegerColumn<Row>(texts["Ledger.WaNo"], r => r.Number) { Width = 10 },
             new DateColumn<Row>(texts["Ledger.Date"], r => r.On) { Width = 12 },
             new TextColumn<Row>(texts["Ledger.Procedure"], r => texts.Of<WithdrawalProcedure>(r.Procedure)) { Width = 18, Wrap = true },
             new TextColumn<Row>(texts["Ledger.LoanNo"], r => r.Agreement) { Width = 17, Wrap = true },
@@ -42,7 +42,7 @@ public static class WithdrawalRegisterWorkbook
             new MoneyColumn<Row>(texts["Ledger.CumulativePaid"], r => r.Cumulative) { Width = 20 },
             new MoneyColumn<Row>(texts["Ledger.Undisbursed"], r => r.Undisbursed) { Width = 20 },
             new TextColumn<Row>(texts["Ledger.Status"], r => texts.Of<WithdrawalState>(r.State)) { Width = 17, Wrap = true },
-            new IntegerColumn<Row>(texts["Ledger.DaysOpen"], r => r.DaysOpen) { Width = 10 },
+            new IntegerColumn<Row>(texts["Ledger.DaysOpen"], r => r.DaysOpen) { Width = 13 },
             new TextColumn<Row>(texts["Ledger.Remarks"], r => r.Remarks) { Width = 30, Wrap = true },
             new TextColumn<Row>(texts["Ledger.Project"], r => r.Project) { Width = 22 },
         ],

@@ -66,17 +66,20 @@ public sealed class LedgerFigures(AppDbContext db, LedgerReach reach, TemplateCa
     public async Task<IReadOnlyList<FinancingFigures>> LoadAsync(LedgerReportFilter filter, DateOnly cutOff, CancellationToken cancellation)
     {
         var financings = reach.Financings(filter);
-        var heads = await financings
-            .Select(f => new
+        var heads = await (
+            from financing in financings
+            join agreement in db.Agreements on financing.AgreementId equals agreement.Id
+            join partner in db.Partners on agreement.PartnerId equals partner.Id
+            join project in db.Projects on financing.ProjectId equals project.Id
+            select new
             {
-                Financing = f,
-                Agreement = db.Agreements.First(a => a.Id == f.AgreementId).Number,
-                Partner = db.Partners.First(p => db.Agreements.Any(a => a.Id == f.AgreementId && a.PartnerId == p.Id)),
-                Project = db.Projects.First(p => p.Id == f.ProjectId),
-                Added = db.AmountChanges.Where(c => c.FinancingId == f.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Addition).Sum(c => c.MinorUnits),
-                Cancelled = db.AmountChanges.Where(c => c.FinancingId == f.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Cancellation).Sum(c => c.MinorUnits),
-            })
-            .ToListAsync(cancellation);
+                Financing = financing,
+                Agreement = agreement.Number,
+                Partner = partner,
+                Project = project,
+                Added = db.AmountChanges.Where(c => c.FinancingId == financing.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Addition).Sum(c => c.MinorUnits),
+                Cancelled = db.AmountChanges.Where(c => c.FinancingId == financing.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Cancellation).Sum(c => c.MinorUnits),
+            }).AsNoTracking().ToListAsync(cancellation);
         var booked = reach.Of<Disbursement>(filter).Where(d => d.ValueDate <= cutOff);
         var months = (await booked
             .GroupBy(d => new { d.FinancingId, d.CategoryId, d.ValueDate.Year, d.ValueDate.Month })
