@@ -26,7 +26,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/rounds", "/work/rounds/new", "/work/actions", "/work/actions/new", "/work/signing", "/work/signing/signatory/new", "/work/signing/condition/new",
         "/money", "/money/agreements", "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001", "/money/agreements/00000000-0000-0000-0000-000000000001/edit",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new",
-        "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
+        "/money/reports", "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Meet", "/deadlines?handler=Waive", "/deadlines?handler=Reopen",
@@ -42,7 +42,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/work/rounds/new", "/work/actions/new", "/work/signing/signatory/new", "/work/signing/condition/new", "/work/positions/new", "/work/positions/00000000-0000-0000-0000-000000000001?handler=Remove",
         "/money/agreements/new", "/money/agreements/00000000-0000-0000-0000-000000000001/edit", "/money/agreements/00000000-0000-0000-0000-000000000001/edit?handler=Remove",
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new", "/money/covenants/00000000-0000-0000-0000-000000000001?handler=Remove",
-        "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
+        "/money/reports?handler=Make", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
         $"/money/withdrawals/{Unknown}?handler=Step", $"/money/withdrawals/{Unknown}?handler=Reverse", $"/money/withdrawals/{Unknown}?handler=Receive", $"/money/withdrawals/{Unknown}?handler=Evidence", $"/money/withdrawals/{Unknown}?handler=RemoveEvidence"];
 
     [Theory]

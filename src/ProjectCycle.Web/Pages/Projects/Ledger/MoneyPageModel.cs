@@ -15,8 +15,11 @@ public static class MoneyParts
     public const string Invoices = "invoices";
     public const string Withdrawals = "withdrawals";
 
+    /// <summary>The workbooks.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Those with a page of their own, in working order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals];
+    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Reports];
 }
 
 /// <summary>The kinds of rows on the sheet of an agreement, as pieces of the addresses of their forms.</summary>
