@@ -31,6 +31,13 @@ public static class JobsSetup
         services.AddScoped<IReportFile, PortfolioWorkbookFile>();
         services.AddScoped<IReportFile, ObstacleWorkbookFile>();
         services.AddScoped<IReportFile, ReminderCertificateFile>();
+        services.AddScoped<IReportFile, WithdrawalRegisterFile>();
+        services.AddScoped<IReportFile, ExpenditureFile>();
+        services.AddScoped<IReportFile, ContractBookFile>();
+        services.AddScoped<IReportFile, CategoryReportFile>();
+        services.AddScoped<IReportFile, PerformanceFile>();
+        services.AddScoped<IReportFile, QuarterReportFile>();
+        services.AddScoped<IReportFile, WithdrawalPlanFile>();
         services.AddScoped<IOutboxHandler, BuildReport>();
         if (options.Enabled)
             services.AddHostedService<JobsHost>();

@@ -24,6 +24,7 @@ using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Rates;
 using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Reports;
+using ProjectCycle.Features.Reports.Ledger;
 using ProjectCycle.Features.Reviews;
 using ProjectCycle.Features.Work;
 
@@ -110,6 +111,15 @@ public static class FeaturesSetup
         .AddScoped<RetryMessage>()
         .AddScoped<RequestReport>()
         .AddScoped<PortfolioQuery>()
+        .AddScoped<LedgerReach>()
+        .AddScoped<LedgerFigures>()
+        .AddScoped<WithdrawalRegisterQuery>()
+        .AddScoped<ExpenditureQuery>()
+        .AddScoped<ContractBookQuery>()
+        .AddScoped<CategoryReportQuery>()
+        .AddScoped<PerformanceQuery>()
+        .AddScoped<QuarterReportQuery>()
+        .AddScoped<WithdrawalPlanQuery>()
         .AddScoped<GateEvidence>()
         .AddScoped<IdentificationQueries>()
         .AddScoped<SaveNeedMapEntry>()

@@ -118,6 +118,14 @@ public sealed class ContractRegister(AppDbContext db, MoneyRows rows)
         return (await LinesAsync(Figures(contracts, new ContractFilter { ProjectId = projectId }), 0, cancellation)).SingleOrDefault();
     }
 
+    /// <summary>Rows of contracts that were found within somebody's reach, by project and package: as many queries as there are batches.</summary>
+    /// <param name="contracts">Which.</param>
+    /// <param name="skip">So many were read before.</param>
+    /// <param name="take">So many at most.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal Task<List<ContractLine>> BatchAsync(IQueryable<Contract> contracts, int skip, int take, CancellationToken cancellation) =>
+        LinesAsync(Figures(contracts, new ContractFilter()), skip, cancellation, take);
+
     private IQueryable<Contract> Filtered(ContractFilter filter)
     {
         var contracts = rows.Of<Contract>();
@@ -160,11 +168,11 @@ public sealed class ContractRegister(AppDbContext db, MoneyRows rows)
                };
     }
 
-    private async Task<List<ContractLine>> LinesAsync(IQueryable<Figure> figures, int skip, CancellationToken cancellation) =>
+    private async Task<List<ContractLine>> LinesAsync(IQueryable<Figure> figures, int skip, CancellationToken cancellation, int take = ContractFilter.PageSize) =>
         await figures
             .Join(db.Projects, x => x.Contract.ProjectId, p => p.Id, (x, p) => new { x, p.Code })
             .OrderBy(row => row.Code).ThenBy(row => row.x.Contract.PackageNumber).ThenBy(row => row.x.Contract.Id)
-            .Skip(skip).Take(ContractFilter.PageSize)
+            .Skip(skip).Take(take)
             .Select(row => new ContractLine
             {
                 Contract = row.x.Contract,

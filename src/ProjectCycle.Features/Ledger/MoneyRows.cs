@@ -15,8 +15,12 @@ public sealed class MoneyRows(AppDbContext db, CurrentUser user)
 {
     /// <summary>Rows of one kind within the person's reach.</summary>
     public IQueryable<T> Of<T>()
+        where T : class, IMoneyRow => Of<T>(Rights.ViewProject);
+
+    /// <summary>Rows of one kind on which the person may use a right.</summary>
+    public IQueryable<T> Of<T>(Right right)
         where T : class, IMoneyRow =>
-        db.Set<T>().AsNoTracking().Within(db, user.Scope(Rights.ViewProject));
+        db.Set<T>().AsNoTracking().Within(db, user.Scope(right));
 
     /// <summary>One row of a project; null when it is not there or not for this person.</summary>
     public Task<T?> RowAsync<T>(Guid id, Guid projectId, CancellationToken cancellation)

@@ -9,6 +9,7 @@ using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reminders;
+using ProjectCycle.Features.Reports.Ledger;
 
 namespace ProjectCycle.Features.Reports;
 
@@ -25,7 +26,7 @@ public sealed class RequestReport(AppDbContext db, CurrentUser user, FileStore f
     public const string ReminderCertificate = "reminder-certificate";
 
     /// <summary>Every report by name.</summary>
-    public static IReadOnlyList<string> All { get; } = [Portfolio, Obstacles, ReminderCertificate];
+    public static IReadOnlyList<string> All { get; } = [Portfolio, Obstacles, ReminderCertificate, .. LedgerReports.All];
 
     /// <summary>Queues the portfolio workbook over the rows that <paramref name="filter"/> shows, whatever its page.</summary>
     public Task<Outcome<Guid>> HandleAsync(ProjectListFilter filter, CancellationToken cancellation) =>
@@ -38,6 +39,12 @@ public sealed class RequestReport(AppDbContext db, CurrentUser user, FileStore f
     /// <summary>Queues the reminder certificate over what <paramref name="filter"/> shows.</summary>
     public async Task<Outcome<Guid>> HandleAsync(CertificateFilter filter, CancellationToken cancellation) =>
         user.Can(Rights.ViewReminders) ? await QueueAsync(ReminderCertificate, filter.ToQuery(), cancellation) : Refusals.NotAllowed;
+
+    /// <summary>Queues a workbook of the ledger over what <paramref name="filter"/> shows; the day it is made for is that of asking.</summary>
+    public async Task<Outcome<Guid>> HandleAsync(string report, LedgerReportFilter filter, CancellationToken cancellation) =>
+        LedgerReports.All.Contains(report)
+            ? await QueueAsync(report, (filter with { CutOff = filter.CutOffOn(clock) }).ToQuery(), cancellation)
+            : Refusals.NotFound;
 
     /// <summary>Queues once more what an earlier run of the person's own was asked for.</summary>
     public async Task<Outcome<Guid>> AgainAsync(Guid id, CancellationToken cancellation) =>

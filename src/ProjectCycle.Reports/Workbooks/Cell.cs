@@ -7,6 +7,9 @@ public enum CellKind
 {
     Text,
     Number,
+
+    /// <summary>A whole number without separators, such as a year.</summary>
+    Plain,
     Percent,
     Date,
     Timestamp,
@@ -36,12 +39,13 @@ public readonly record struct Cell
     private static readonly DateTime Epoch = new(1899, 12, 30);
     private static readonly DateOnly FirstDate = new(1900, 3, 1);
 
-    private Cell(CellFormat format, string? content = null, decimal? value = null, string? url = null)
+    private Cell(CellFormat format, string? content = null, decimal? value = null, string? url = null, string? formula = null)
     {
         Format = format;
         Content = string.IsNullOrEmpty(content) ? null : content;
         Value = value;
         Url = url;
+        Formula = formula;
     }
 
     public CellFormat Format { get; }
@@ -54,6 +58,9 @@ public readonly record struct Cell
 
     /// <summary>Where a link leads.</summary>
     public string? Url { get; }
+
+    /// <summary>What the number is reckoned from, where "#" is the number of the row; null for a plain value.</summary>
+    public string? Formula { get; }
 
     /// <summary>It holds neither text nor number.</summary>
     public bool IsEmpty => Content is null && Value is null;
@@ -69,6 +76,16 @@ public readonly record struct Cell
     /// <summary>A number with thousands separators and <paramref name="decimals"/> decimals.</summary>
     public static Cell Number(decimal? value, int decimals = 0) =>
         new(new CellFormat(CellKind.Number, decimals), value: value);
+
+    /// <summary>A whole number without thousands separators.</summary>
+    public static Cell Plain(long? value) => new(new CellFormat(CellKind.Plain), value: value);
+
+    /// <summary>A number that the spreadsheet reckons anew when somebody fills in what it rests on.</summary>
+    /// <param name="formula">With "#" for the number of the row, such as "J#+K#".</param>
+    /// <param name="value">What it comes to now.</param>
+    /// <param name="decimals">Decimals that are shown.</param>
+    public static Cell Reckoned(string formula, decimal value, int decimals) =>
+        new(new CellFormat(CellKind.Number, decimals), value: value, formula: formula);
 
     /// <summary>An amount with the decimals of its currency; the code belongs in a column of its own.</summary>
     public static Cell Money(Domain.Money.Money? money) =>

@@ -15,8 +15,11 @@ public abstract class Column(string header)
     /// <summary>A row beneath the table adds it up.</summary>
     public virtual bool IsTotalled => false;
 
+    /// <summary>Rows beneath the table add it up, one for each currency that the column with this index names.</summary>
+    public virtual int? TotalledBy => null;
+
     /// <summary>Its heading stands on the right, as its numbers do.</summary>
-    public bool IsRightAligned => Format.Kind is CellKind.Number or CellKind.Percent;
+    public bool IsRightAligned => Format.Kind is CellKind.Number or CellKind.Plain or CellKind.Percent;
 }
 
 /// <summary>A column filled from rows of <typeparamref name="T"/>.</summary>
@@ -46,10 +49,14 @@ public sealed class TextColumn<T>(string header, Func<T, string?> text) : Column
 public sealed class IntegerColumn<T>(string header, Func<T, long?> number) : Column<T>(header)
 {
     public bool Total { get; init; }
-    public override bool IsTotalled => Total;
-    public override CellFormat Format => new(CellKind.Number);
 
-    public override Cell CellOf(T row) => Cell.Number(number(row));
+    /// <summary>Without thousands separators, as years are written.</summary>
+    public bool IsPlain { get; init; }
+
+    public override bool IsTotalled => Total;
+    public override CellFormat Format => new(IsPlain ? CellKind.Plain : CellKind.Number);
+
+    public override Cell CellOf(T row) => IsPlain ? Cell.Plain(number(row)) : Cell.Number(number(row));
 }
 
 /// <summary>Numbers, all with the same decimals.</summary>
@@ -62,10 +69,35 @@ public sealed class DecimalColumn<T>(string header, int decimals, Func<T, decima
     public override Cell CellOf(T row) => Cell.Number(number(row), decimals);
 }
 
-/// <summary>Amounts, each with the decimals of its own currency. Never totalled: the rows may hold several currencies.</summary>
+/// <summary>A number that the spreadsheet reckons from others of its row.</summary>
+/// <param name="header">Its heading.</param>
+/// <param name="decimals">Decimals that are shown.</param>
+/// <param name="formula">With "#" for the number of the row.</param>
+/// <param name="number">What it comes to now; null leaves the cell blank.</param>
+public sealed class ReckonedColumn<T>(string header, int decimals, string formula, Func<T, decimal?> number) : Column<T>(header)
+{
+    public bool Total { get; init; }
+    public override bool IsTotalled => Total;
+    public override CellFormat Format => new(CellKind.Number, decimals);
+
+    public override Cell CellOf(T row) => number(row) is { } value ? Cell.Reckoned(formula, value, decimals) : default;
+}
+
+/// <summary>Amounts, each with the decimals of its own currency. Added up by currency only: the rows may hold several.</summary>
 public sealed class MoneyColumn<T>(string header, Func<T, Domain.Money.Money?> money) : Column<T>(header)
 {
-    public override CellFormat Format => new(CellKind.Number);
+    /// <summary>Index of the column with the currency's code; null for no totals.</summary>
+    public int? TotalBy { get; init; }
+
+    /// <summary>All rows are of one currency, which the heading names: they add up.</summary>
+    public bool FixedTotal { get; init; }
+
+    /// <summary>Of the one currency, for its total.</summary>
+    public int Decimals { get; init; }
+
+    public override int? TotalledBy => TotalBy;
+    public override bool IsTotalled => FixedTotal;
+    public override CellFormat Format => new(CellKind.Number, Decimals);
 
     public override Cell CellOf(T row) => Cell.Money(money(row));
 }

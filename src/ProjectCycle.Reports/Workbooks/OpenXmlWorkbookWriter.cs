@@ -60,7 +60,8 @@ public sealed class OpenXmlWorkbookWriter : IWorkbookWriter
             var columns = table.Shape;
             var sums = columns.Select(column => column.IsTotalled ? 0m : (decimal?)null).ToList();
             var hasTotals = columns.Any(column => column.IsTotalled);
-            var limit = SheetRows - (hasTotals ? 2 : 1);
+            var byCurrency = new CurrencyTotals(columns);
+            var limit = SheetRows - (hasTotals ? 2 : 1) - byCurrency.MostRows - table.Foot.Count;
 
             using var xml = Open(zip, planned);
             xml.Begin([.. columns.Select(column => column.Width)], table.FrozenColumns, freezeHeader: true, planned.Number == 1);
@@ -72,13 +73,19 @@ public sealed class OpenXmlWorkbookWriter : IWorkbookWriter
                 written.Rows++;
                 xml.Row(1 + written.Rows, cells, Place.Body, written);
                 Add(cells, sums);
+                byCurrency.Add(cells);
                 if (table.Chart is { } chart)
-                    written.Points.Add((cells[chart.CategoryColumn].Content ?? "", cells[chart.ValueColumn].Value ?? 0));
+                    written.Points.Add((cells[chart.CategoryColumn].Content ?? "", cells[chart.ValueColumn].Value, chart.SecondColumn is { } second ? cells[second].Value : null));
                 if (++_rows % RowsBetweenReports == 0)
                     progress?.Report(_rows);
             }
+            var row = written.LastRow;
+            foreach (var (code, amounts) in byCurrency.Sums)
+                xml.CurrencyTotalRow(++row, written.LastRow, _texts["Total"], code, columns, amounts);
             if (hasTotals)
-                xml.TotalRow(written.LastRow + 1, _texts["Total"], columns, sums);
+                xml.TotalRow(++row, written.LastRow, _texts["Total"], columns, sums);
+            foreach (var line in table.Foot)
+                xml.FootRow(++row, line, written);
             xml.EndTable(workbook.Title, _texts, table, written);
         }
 

@@ -36,6 +36,9 @@ public abstract class TableSheet(string name) : Sheet(name)
     /// <summary>Columns on the left that stay in view.</summary>
     public int FrozenColumns { get; init; }
 
+    /// <summary>Lines of text beneath the totals, such as what is certified and who signs; a blank one leaves room.</summary>
+    public IReadOnlyList<string> Foot { get; init; } = [];
+
     /// <summary>Drawn to the right of the table.</summary>
     public Chart? Chart { get; init; }
 
@@ -71,16 +74,26 @@ public sealed class TableSheet<T>(string name, IReadOnlyList<Column<T>> columns,
             : columns;
 }
 
-/// <summary>Which way the bars of a chart go.</summary>
+/// <summary>How a chart shows its numbers.</summary>
 public enum ChartKind
 {
+    /// <summary>Upright bars.</summary>
     Column,
+
+    /// <summary>Lying bars.</summary>
     Bar,
+
+    /// <summary>Lines, for what goes on in time.</summary>
+    Line,
 }
 
 /// <summary>A native chart over two columns of its sheet; meant for short tables, since its points are kept while writing.</summary>
-/// <param name="Kind">Upright or lying bars.</param>
+/// <param name="Kind">Bars or lines.</param>
 /// <param name="Title">Above the plot.</param>
-/// <param name="CategoryColumn">Index of the column that names the bars.</param>
-/// <param name="ValueColumn">Index of the column that gives their length.</param>
-public sealed record Chart(ChartKind Kind, string Title, int CategoryColumn, int ValueColumn);
+/// <param name="CategoryColumn">Index of the column that names the bars or the points in time.</param>
+/// <param name="ValueColumn">Index of the column that gives their length or height.</param>
+public sealed record Chart(ChartKind Kind, string Title, int CategoryColumn, int ValueColumn)
+{
+    /// <summary>Index of the column of a second line; null for one.</summary>
+    public int? SecondColumn { get; init; }
+}

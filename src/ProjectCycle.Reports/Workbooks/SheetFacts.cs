@@ -20,8 +20,11 @@ internal sealed class WrittenTable
     /// <summary>Cell and address of each link.</summary>
     public List<(string Cell, string Url)> Links { get; } = [];
 
-    /// <summary>What the chart shows.</summary>
-    public List<(string Category, decimal Value)> Points { get; } = [];
+    /// <summary>What the chart shows; null leaves a gap.</summary>
+    public List<(string Category, decimal? Value, decimal? Second)> Points { get; } = [];
+
+    /// <summary>Ranges of cells that are one.</summary>
+    public List<string> Merged { get; } = [];
 
     /// <summary>Row number of the last row of the table; an empty table still has one blank row, as Excel insists.</summary>
     public int LastRow => 1 + Math.Max(Rows, 1);

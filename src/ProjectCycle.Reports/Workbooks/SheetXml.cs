@@ -21,6 +21,7 @@ internal sealed class SheetXml : IDisposable
     private const int PaperA3 = 8;
     private const int PaperA4 = 9;
     private const double WidthOnA4 = 190;
+    private const double FootWidth = 130;
 
     private readonly XmlWriter _xml;
     private readonly string _cutMark;
@@ -92,23 +93,61 @@ internal sealed class SheetXml : IDisposable
     }
 
     /// <summary>A row of sums over the rows above it; null where a column has none.</summary>
-    public void TotalRow(int row, string label, IReadOnlyList<Column> columns, IReadOnlyList<decimal?> sums)
+    public void TotalRow(int row, int last, string label, IReadOnlyList<Column> columns, IReadOnlyList<decimal?> sums)
     {
         StartRow(row, lines: 1);
         for (var i = 0; i < columns.Count; i++)
         {
             if (sums[i] is { } sum)
-                Sum(i, row, sum, WorkbookStyles.IdOf(Place.Total, columns[i].Format));
+                Sum(i, row, last, sum, WorkbookStyles.IdOf(Place.Total, columns[i].Format));
             else
                 Value(i, row, Cell.Text(i == 0 ? label : null), WorkbookStyles.IdOf(Place.Total, default));
         }
         End();
     }
 
+    /// <summary>A row of sums over the rows of one currency; null where a column has none.</summary>
+    /// <param name="row">Its number.</param>
+    /// <param name="last">Number of the last row of the table.</param>
+    /// <param name="label">In its first cell.</param>
+    /// <param name="code">The currency.</param>
+    /// <param name="columns">Of the table.</param>
+    /// <param name="sums">The sums with the decimals they are shown with.</param>
+    public void CurrencyTotalRow(int row, int last, string label, string code, IReadOnlyList<Column> columns, IReadOnlyList<(decimal Value, int Decimals)?> sums)
+    {
+        StartRow(row, lines: 1);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (sums[i] is not { } sum)
+            {
+                Value(i, row, Cell.Text(i == 0 ? $"{label} {code}" : null), WorkbookStyles.IdOf(Place.Total, default));
+                continue;
+            }
+            StartCell(i, row, WorkbookStyles.IdOf(Place.Total, new CellFormat(CellKind.Number, sum.Decimals)));
+            _xml.WriteElementString("f", Main, $"SUMIF({CellRef.Down(columns[i].TotalledBy!.Value, 2, last)},\"{code}\",{CellRef.Down(i, 2, last)})");
+            _xml.WriteElementString("v", Main, sum.Value.ToString(CultureInfo.InvariantCulture));
+            End();
+        }
+        End();
+    }
+
+    /// <summary>A line of text across the first columns.</summary>
+    public void FootRow(int row, string text, WrittenTable written)
+    {
+        var (columns, width) = (0, 0.0);
+        while (columns < _widths.Count && (columns == 0 || width + _widths[columns] <= FootWidth))
+            width += _widths[columns++];
+        Row(row, RowHeight.Lines(text, width), (Cell.Text(text), WorkbookStyles.Note));
+        if (columns > 1 && text != "")
+            written.Merged.Add($"{CellRef.At(0, row)}:{CellRef.At(columns - 1, row)}");
+    }
+
     /// <summary>All that stands after the rows of a table.</summary>
     public void EndTable(string title, WorkbookTexts texts, TableSheet sheet, WrittenTable written)
     {
         End();
+        if (written.Merged.Count > 0)
+            Merged(written.Merged);
         if (written.Links.Count > 0)
             Links(written.Links);
         Print(title, texts, isWide: true, sheet.Shape.Sum(column => column.Width));
@@ -157,6 +196,15 @@ internal sealed class SheetXml : IDisposable
         End();
     }
 
+    private void Merged(List<string> ranges)
+    {
+        Start("mergeCells");
+        Attributes(("count", Text(ranges.Count)));
+        foreach (var range in ranges)
+            Element("mergeCell", ("ref", range));
+        End();
+    }
+
     private void Links(List<(string Cell, string Url)> links)
     {
         Start("hyperlinks");
@@ -176,6 +224,8 @@ internal sealed class SheetXml : IDisposable
     private void Value(int column, int row, Cell cell, uint style)
     {
         StartCell(column, row, style);
+        if (cell.Formula is { } formula)
+            _xml.WriteElementString("f", Main, formula.Replace("#", Text(row), StringComparison.Ordinal));
         if (cell.Value is { } number)
             _xml.WriteElementString("v", Main, number.ToString(CultureInfo.InvariantCulture));
         else if (cell.Content is { } text)
@@ -196,10 +246,10 @@ internal sealed class SheetXml : IDisposable
     }
 
     /// <summary>109 adds up the rows that the filter leaves.</summary>
-    private void Sum(int column, int row, decimal sum, uint style)
+    private void Sum(int column, int row, int last, decimal sum, uint style)
     {
         StartCell(column, row, style);
-        _xml.WriteElementString("f", Main, $"SUBTOTAL(109,{CellRef.Down(column, 2, row - 1)})");
+        _xml.WriteElementString("f", Main, $"SUBTOTAL(109,{CellRef.Down(column, 2, last)})");
         _xml.WriteElementString("v", Main, sum.ToString(CultureInfo.InvariantCulture));
         End();
     }

@@ -7,10 +7,11 @@ using Xdr = DocumentFormat.OpenXml.Drawing.Spreadsheet;
 
 namespace ProjectCycle.Reports.Workbooks;
 
-/// <summary>A native chart beside its table: one series of calm bars with their values, no legend. Its points are cached, so viewers that do not calculate show it too.</summary>
+/// <summary>A native chart beside its table: one series of calm bars with their values, or up to two lines with a legend. Its points are cached, so viewers that do not calculate show it too.</summary>
 internal static class WorkbookChart
 {
     private const string BarColor = "2F7597";
+    private const string SecondColor = "C2691C";
     private const string LineColor = "D9E0E5";
     private const string InkColor = "1F2D3A";
     private const uint CategoryAxisId = 1;
@@ -45,13 +46,46 @@ internal static class WorkbookChart
 
     private static ChartSpace Space(Workbooks.Chart chart, string tab, IReadOnlyList<Column> columns, WrittenTable written) => new(
         new RoundedCorners { Val = false },
-        new DocumentFormat.OpenXml.Drawing.Charts.Chart(
+        new DocumentFormat.OpenXml.Drawing.Charts.Chart(new OpenXmlElement?[]
+        {
             new Title(new ChartText(new RichText(new A.BodyProperties(), new A.Paragraph(new A.Run(TextLook(1400, bold: true), new A.Text(chart.Title))))), new Overlay { Val = false }),
             new AutoTitleDeleted { Val = false },
-            new PlotArea(new Layout(), Bars(chart, tab, columns, written), Categories(chart.Kind), Values(chart.Kind)),
+            new PlotArea(new Layout(), Plot(chart, tab, columns, written), Categories(chart.Kind), Values(chart.Kind)),
+            chart.SecondColumn is null ? null : new Legend(new LegendPosition { Val = LegendPositionValues.Bottom }, new Overlay { Val = false }),
             new PlotVisibleOnly { Val = true },
-            new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap }),
+            new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap },
+        }.OfType<OpenXmlElement>()),
         new ChartShapeProperties(new A.SolidFill(new A.RgbColorModelHex { Val = "FFFFFF" }), Line(LineColor)));
+
+    private static OpenXmlCompositeElement Plot(Workbooks.Chart chart, string tab, IReadOnlyList<Column> columns, WrittenTable written) =>
+        chart.Kind == ChartKind.Line ? Lines(chart, tab, columns, written) : Bars(chart, tab, columns, written);
+
+    private static LineChart Lines(Workbooks.Chart chart, string tab, IReadOnlyList<Column> columns, WrittenTable written)
+    {
+        var lines = new LineChart(
+            new Grouping { Val = GroupingValues.Standard },
+            new VaryColors { Val = false },
+            OneLine(0, chart.ValueColumn, BarColor, written.Points.Select(point => point.Value)));
+        if (chart.SecondColumn is { } second)
+            lines.Append(OneLine(1, second, SecondColor, written.Points.Select(point => point.Second)));
+        lines.Append(new ShowMarker { Val = true }, new AxisId { Val = CategoryAxisId }, new AxisId { Val = ValueAxisId });
+        return lines;
+
+        LineChartSeries OneLine(uint index, int column, string color, IEnumerable<decimal?> values) => new(
+            new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = index },
+            new Order { Val = index },
+            new SeriesText(new StringReference(new Formula(CellRef.Fixed(tab, column, 1, 1)), Strings([columns[column].Header]))),
+            new ChartShapeProperties(new A.Outline(new A.SolidFill(new A.RgbColorModelHex { Val = color })) { Width = 28575 }),
+            new Marker(
+                new Symbol { Val = index == 0 ? MarkerStyleValues.Circle : MarkerStyleValues.Diamond },
+                new Size { Val = 6 },
+                new ChartShapeProperties(new A.SolidFill(new A.RgbColorModelHex { Val = color }), Line(color))),
+            new CategoryAxisData(new StringReference(
+                new Formula(CellRef.Fixed(tab, chart.CategoryColumn, 2, written.LastRow)),
+                Strings([.. written.Points.Select(point => point.Category)]))),
+            new Values(new NumberReference(new Formula(CellRef.Fixed(tab, column, 2, written.LastRow)), Numbers([.. values]))),
+            new Smooth { Val = false });
+    }
 
     private static BarChart Bars(Workbooks.Chart chart, string tab, IReadOnlyList<Column> columns, WrittenTable written) => new(
         new BarDirection { Val = chart.Kind == ChartKind.Bar ? BarDirectionValues.Bar : BarDirectionValues.Column },
@@ -72,7 +106,7 @@ internal static class WorkbookChart
                 Strings([.. written.Points.Select(point => point.Category)]))),
             new Values(new NumberReference(
                 new Formula(CellRef.Fixed(tab, chart.ValueColumn, 2, written.LastRow)),
-                Numbers(written.Points)))),
+                Numbers([.. written.Points.Select(point => point.Value ?? 0)])))),
         new GapWidth { Val = 60 },
         new AxisId { Val = CategoryAxisId },
         new AxisId { Val = ValueAxisId });
@@ -84,10 +118,11 @@ internal static class WorkbookChart
         return cache;
     }
 
-    private static NumberingCache Numbers(List<(string Category, decimal Value)> points)
+    private static NumberingCache Numbers(IReadOnlyList<decimal?> values)
     {
-        var cache = new NumberingCache(new FormatCode("#,##0"), new PointCount { Val = (uint)points.Count });
-        cache.Append(points.Select((point, i) => new NumericPoint(new NumericValue(point.Value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)i }));
+        var cache = new NumberingCache(new FormatCode("#,##0"), new PointCount { Val = (uint)values.Count });
+        cache.Append(values.Index().Where(value => value.Item is not null)
+            .Select(value => new NumericPoint(new NumericValue(value.Item!.Value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)value.Index }));
         return cache;
     }
 

@@ -40,6 +40,7 @@ internal static class WorkbookStyles
         new(CellKind.Date),
         new(CellKind.Timestamp),
         new(CellKind.Link),
+        new(CellKind.Plain),
     ];
 
     private static readonly List<(Place Place, CellFormat Format)> Styles =
@@ -94,7 +95,7 @@ internal static class WorkbookStyles
 
     private static Xf XfOf(Place place, CellFormat format)
     {
-        var isNumber = format.Kind is CellKind.Number or CellKind.Percent;
+        var isNumber = format.Kind is CellKind.Number or CellKind.Plain or CellKind.Percent;
         return XfOf(
             FontFor(place, format),
             place == Place.Total ? FillOf.Total : FillOf.None,
@@ -119,6 +120,7 @@ internal static class WorkbookStyles
     private static string? NumberFormatOf(CellFormat format) => format.Kind switch
     {
         CellKind.Number => "#,##0" + Decimals(format.Decimals),
+        CellKind.Plain => "0",
         CellKind.Percent => "0" + Decimals(format.Decimals) + "%",
         CellKind.Date => "yyyy-mm-dd",
         CellKind.Timestamp => "yyyy-mm-dd hh:mm",

@@ -23,6 +23,7 @@ using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Rates;
 using ProjectCycle.Features.Reminders;
 using ProjectCycle.Features.Reports;
+using ProjectCycle.Features.Reports.Ledger;
 using ProjectCycle.Features.Reviews;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -125,6 +126,7 @@ public sealed class RightsMatrixTests
     private static readonly Path[] CommonPaths =
     [
         new("register", Rights.RegisterProject, async (w, role, code) => Answer(await w.AsAsync<RegisterProject, Outcome<string>>(role, r => r.HandleAsync(Samples.Details(w.Unit, $"NEW-{role}"), "generic", [], default)))),
+        new("request ledger workbook", Rights.ExportProjects, async (w, role, _) => Answer(await w.AsAsync<RequestReport, Outcome<Guid>>(role, r => r.HandleAsync(LedgerReports.Withdrawals, new LedgerReportFilter(), default)))),
         new("request export", Rights.ExportProjects, async (w, role, _) => Answer(await w.AsAsync<RequestReport, Outcome<Guid>>(role, r => r.HandleAsync(new ProjectListFilter(), default)))),
         new("template versions", Rights.ViewTemplate, async (w, role, _) => (await w.AsAsync<TemplateVersions, IReadOnlyList<VersionRow>>(role, v => v.ListAsync(null, default))).Count > 0 ? Ok : NotAllowed),
         new("check template", Rights.ManageTemplates, async (w, role, _) => Answer(await w.AsAsync<PublishTemplate, Outcome<TemplateDraft>>(role, p => p.CheckAsync("a.yaml", "id: a", default)))),

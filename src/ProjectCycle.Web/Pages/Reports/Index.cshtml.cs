@@ -9,6 +9,9 @@ using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
+using ProjectCycle.Features.Reports.Ledger;
+using ProjectCycle.Web.Pages.Projects;
+using ProjectCycle.Web.Pages.Projects.Ledger;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 
@@ -64,12 +67,19 @@ public sealed class IndexModel(RequestReport reports, PeopleQueries people, Temp
         Answer(await reports.AgainAsync(id, cancellation));
 
     /// <summary>Where the rows of a run can be looked at.</summary>
-    public static string RowsHref(ReportRun run) => run.Report switch
+    public static string RowsHref(ReportRun run) => IsOfLedger(run) ? LedgerHref(LedgerReportFilter.Parse(run.Query)) : run.Report switch
     {
         RequestReport.Obstacles => "/obstacles",
         RequestReport.ReminderCertificate => "/reminders/certificate",
         _ => "/projects",
     } + run.Query;
+
+    /// <summary>One of the ledger's workbooks.</summary>
+    public static bool IsOfLedger(ReportRun run) => LedgerReports.All.Contains(run.Report);
+
+    private static string LedgerHref(LedgerReportFilter filter) => filter.Project == ""
+        ? WithdrawalLinks.Cockpit
+        : ProjectLinks.Money(filter.Project, MoneyParts.Reports);
 
     private async Task<IActionResult> RequestAsync(ProjectListFilter filter, CancellationToken cancellation) =>
         Answer(await reports.HandleAsync(filter, cancellation));

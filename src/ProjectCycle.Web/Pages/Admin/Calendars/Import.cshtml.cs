@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
 using ProjectCycle.Web.Documents;

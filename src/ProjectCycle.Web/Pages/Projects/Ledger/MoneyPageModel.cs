@@ -18,8 +18,11 @@ public static class MoneyParts
     public const string Projections = "projections";
     public const string Monitoring = "monitoring";
 
+    /// <summary>The workbooks.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Those with a page of their own, in working order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance, Projections, Monitoring];
+    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance, Projections, Monitoring, Reports];
 }
 
 /// <summary>The kinds of rows on the sheet of an agreement, as pieces of the addresses of their forms.</summary>

@@ -13,7 +13,7 @@ using ProjectCycle.Data.Postgres;
 namespace ProjectCycle.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDbContext))]
-    [Migration("20261122234144_Ledger")]
+    [Migration("20261122235617_Ledger")]
     partial class Ledger
     {
         /// <inheritdoc />

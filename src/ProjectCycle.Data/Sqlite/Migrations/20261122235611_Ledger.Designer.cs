@@ -12,7 +12,7 @@ using ProjectCycle.Data.Sqlite;
 namespace ProjectCycle.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261122234138_Ledger")]
+    [Migration("20261122235611_Ledger")]
     partial class Ledger
     {
         /// <inheritdoc />

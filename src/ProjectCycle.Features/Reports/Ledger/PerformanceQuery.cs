@@ -1,0 +1,41 @@
+using ProjectCycle.Domain.Monitoring;
+using ProjectCycle.Domain.Reports.Ledger;
+
+namespace ProjectCycle.Features.Reports.Ledger;
+
+/// <summary>Fills the performance of loans and grants as of the cut-off date.</summary>
+public sealed class PerformanceQuery(LedgerReach reach, LedgerFigures figures, TimeProvider clock)
+{
+    /// <summary>The report over what the filter shows, and how many rows it has.</summary>
+    public async Task<(LedgerReport<PerformanceRow> Report, int Rows)> LoadAsync(LedgerReportFilter filter, string language, CancellationToken cancellation)
+    {
+        var cutOff = filter.CutOffOn(clock);
+        var financings = await figures.LoadAsync(filter, cutOff, cancellation);
+        var rows = financings.Select(f => Row(f, cutOff, language)).ToList();
+        return (new LedgerReport<PerformanceRow>(await reach.CoverAsync(filter, language, cancellation), new LedgerNotes(cutOff, [], []), rows.ToAsyncEnumerable()), rows.Count);
+    }
+
+    private static PerformanceRow Row(FinancingFigures figures, DateOnly cutOff, string language)
+    {
+        var financing = figures.Financing;
+        var facts = new LoanFacts(financing.EffectiveOn, financing.ClosingOn, financing.OriginalClosingOn, figures.Net, figures.Disbursed);
+        var quarter = figures.Year.QuarterOf(cutOff);
+        var from = quarter.From.AddMonths(-3 * (quarter.Number - 1));
+        var (planned, realised) = (figures.Planned(from, from.AddYears(1).AddDays(-1)), figures.ChargedBetween(from, cutOff));
+        return new PerformanceRow
+        {
+            Financing = financing,
+            Agreement = figures.Agreement,
+            Project = figures.Project,
+            ProjectName = figures.ProjectName.In(language),
+            Lender = figures.Lender,
+            Net = figures.Of(figures.Net),
+            Disbursed = figures.Of(figures.Disbursed),
+            Performance = LoanPerformance.On(cutOff, facts, figures.Rules),
+            Needs = ImpliedNeeds.On(cutOff, facts, figures.LastTwelveMonths, figures.Rules),
+            PlannedYear = planned,
+            RealisedYear = figures.Of(realised),
+            Absorption = planned is { } plan ? Ratio.Absorbed(realised, plan.MinorUnits) : null,
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.Money;
+using ProjectCycle.Domain.Monitoring;
+using ProjectCycle.Domain.Reports.Ledger;
+using ProjectCycle.Reports.Tests.Workbooks;
+using ProjectCycle.Reports.Workbooks;
+
+namespace ProjectCycle.Reports.Tests.Ledger;
+
+public sealed partial class LedgerWorkbookTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ledger-books-");
+
+    public static TheoryData<string, string> Books
+    {
+        get
+        {
+            var books = new TheoryData<string, string>();
+            foreach (var name in LedgerSamples.Names)
+            {
+                books.Add(name, "en");
+                books.Add(name, "id");
+            }
+            return books;
+        }
+    }
+
+    /// <summary>To accept a wanted change, copy the actual file, whose place the failure names, over the golden one.</summary>
+    [Theory]
+    [MemberData(nameof(Books))]
+    public async Task Write_WithRowsOfSeveralCurrencies_GivesTheGoldenWorkbook(string name, string language)
+    {
+        using var book = await ReadWorkbook.Of(await LedgerSamples.OfAsync(name, language));
+
+        Assert.Empty(book.Faults());
+        Golden.AssertSame($"{name}.{language}", WorkbookDump.Of(book), book.Bytes);
+    }
+
+    /// <summary>What our formulas come to in another program that is given the formulas alone.</summary>
+    [FactWhen("soffice")]
+    public async Task Totals_WhenLibreOfficeReckonsThemItself_AreTheOnesThatWereWritten()
+    {
+        var compared = 0;
+        foreach (var name in LedgerSamples.Names)
+        {
+            using var ours = await ReadWorkbook.Of(await LedgerSamples.OfAsync(name, "id"));
+            var source = Path.Combine(_folder.FullName, $"{name}.xlsx");
+            await File.WriteAllBytesAsync(source, WithoutResults(ours.Bytes));
+
+            using var theirs = ReadWorkbook.Of(await LibreOffice.ConvertedAsync(source, "xlsx"));
+
+            foreach (var (tab, cell) in ours.Tabs.SelectMany(tab => ours.Cells(tab).Values.Where(cell => cell.Formula is not null).Select(cell => (tab, cell))))
+            {
+                Assert.Equal((name, tab, cell.Ref, Math.Round(cell.Number, 6)), (name, tab, cell.Ref, Math.Round(theirs.Cells(tab)[cell.Ref].Number, 6)));
+                compared++;
+            }
+        }
+        Assert.InRange(compared, 60, 1000);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("id")]
+    public void Words_ForEveryStoredName_AreThere(string language)
+    {
+        var texts = new WorkbookTexts(language);
+
+        Assert.All(Enum.GetValues<WithdrawalProcedure>(), value => Assert.NotNull(texts.Of<WithdrawalProcedure>(value)));
+        Assert.All(Enum.GetValues<WithdrawalState>(), value => Assert.NotNull(texts.Of<WithdrawalState>(value)));
+        Assert.All(Enum.GetValues<ProcurementMethod>(), value => Assert.NotNull(texts.Of<ProcurementMethod>(value)));
+        Assert.All(Enum.GetValues<ReviewType>(), value => Assert.NotNull(texts.Of<ReviewType>(value)));
+        Assert.All(Enum.GetValues<ContractState>(), value => Assert.NotNull(texts.Of<ContractState>(value)));
+        Assert.All(Enum.GetValues<FinancingKind>(), value => Assert.NotNull(texts.Of<FinancingKind>(value)));
+        Assert.All(Enum.GetValues<ScheduleClass>(), value => Assert.NotNull(texts.Of<ScheduleClass>(value)));
+        Assert.All(Enum.GetValues<LoanStatus>(), value => Assert.NotNull(texts.Of<LoanStatus>(value)));
+        Assert.All(Enum.GetValues<RateType>(), value => Assert.NotNull(texts.Of<RateType>(value)));
+        Assert.All(Enum.GetValues<CategoryRowKind>(), value => Assert.NotNull(texts.Of<CategoryRowKind>(value)));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>The workbook whose formulas have no results.</summary>
+    private static byte[] WithoutResults(byte[] workbook)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).ToList())
+            {
+                using var content = entry.Open();
+                var xml = new StreamReader(content).ReadToEnd();
+                var bare = Results().Replace(xml, "</f>");
+                content.Position = 0;
+                content.SetLength(0);
+                using var writer = new StreamWriter(content);
+                writer.Write(bare);
+            }
+        }
+        return stream.ToArray();
+    }
+
+    [GeneratedRegex("</f><v>[^<]*</v>")]
+    private static partial Regex Results();
+}
