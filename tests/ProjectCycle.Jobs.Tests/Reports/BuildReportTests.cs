@@ -10,6 +10,7 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Features.Reports;
+using ProjectCycle.Features.Reports.Ledger;
 using ProjectCycle.Jobs.Outbox;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -56,6 +57,27 @@ public sealed class BuildReportTests
         var text = await SheetTextAsync(world, id);
         Assert.Contains("Anggaran terbatas", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lahan belum siap", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Pump_WhenTheLedgersWorkbooksWereAskedFor_MakesAllOfThem(DatabaseProvider provider)
+    {
+        await using var world = await WorldAsync(provider);
+        var money = await WithdrawalSamples.CreateAsync(world, await world.RegisterAsync("JMB-01"));
+        var application = await money.BeginAsync();
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync()) with { IsSoe = true });
+        var ids = new Dictionary<string, Guid>();
+        foreach (var report in LedgerReports.All)
+            ids.Add(report, (await world.AsAsync<RequestReport, Outcome<Guid>>(Role.Staff, r => r.HandleAsync(report, new LedgerReportFilter { Project = "JMB-01" }, default))).Value);
+
+        await PumpAsync(world);
+
+        var runs = await world.ReadAsync(db => db.ReportRuns.ToListAsync());
+        Assert.All(runs, run => Assert.Equal((run.Report, ReportState.Ready, run.RowsTotal, "?project=JMB-01&cutoff=2026-03-04"), (run.Report, run.State, run.RowsDone, run.Query)));
+        foreach (var (report, id) in ids)
+            Assert.Contains(report is LedgerReports.Plan ? "Pengelolaan sampah" : world.Agreement.Number, await SheetTextAsync(world, id), StringComparison.Ordinal);
     }
 
     private static Task<Outcome<Guid>> AddObstacleAsync(World world, string project, string code, string cause, int daysAgo) =>
