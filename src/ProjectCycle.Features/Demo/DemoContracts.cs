@@ -25,28 +25,61 @@ internal sealed class DemoContracts(
     {
         await PlanAsync(Landfill, "1", new()
         {
-            PackageNumber = "CW-01", Description = "Contoh: pembangunan sel saniter dan instalasi lindi", Method = ProcurementMethod.InternationalBidding,
-            BidOn = Day(150), StartsOn = Day(330), CompletionOn = Day(1060), CurrencyCode = "EUR", Amount = 8_200_000, Percentage = 90, RetentionPercentage = 5,
+            PackageNumber = "CW-01",
+            Description = "Contoh: pembangunan sel saniter dan instalasi lindi",
+            Method = ProcurementMethod.InternationalBidding,
+            BidOn = Day(150),
+            StartsOn = Day(330),
+            CompletionOn = Day(1060),
+            CurrencyCode = "EUR",
+            Amount = 8_200_000,
+            Percentage = 90,
+            RetentionPercentage = 5,
         }, cancellation);
         await PlanAsync(Landfill, "2", new()
         {
-            PackageNumber = "G-01", Description = "Contoh: alat berat dan jembatan timbang", Method = ProcurementMethod.InternationalBidding,
-            BidOn = Day(240), CurrencyCode = "EUR", Amount = 1_750_000, Percentage = 100,
+            PackageNumber = "G-01",
+            Description = "Contoh: alat berat dan jembatan timbang",
+            Method = ProcurementMethod.InternationalBidding,
+            BidOn = Day(240),
+            CurrencyCode = "EUR",
+            Amount = 1_750_000,
+            Percentage = 100,
         }, cancellation);
         await PlanAsync(Landfill, "3", new()
         {
-            PackageNumber = "CS-01", Description = "Contoh: konsultan supervisi", Method = ProcurementMethod.QualityAndCost,
-            BidOn = Day(120), CurrencyCode = "EUR", Amount = 980_000, Percentage = 100,
+            PackageNumber = "CS-01",
+            Description = "Contoh: konsultan supervisi",
+            Method = ProcurementMethod.QualityAndCost,
+            BidOn = Day(120),
+            CurrencyCode = "EUR",
+            Amount = 980_000,
+            Percentage = 100,
         }, cancellation);
         await PlanAsync(Wastewater, "1", new()
         {
-            PackageNumber = "ICB-01", Description = "Contoh: instalasi pengolahan air limbah", Method = ProcurementMethod.InternationalBidding, State = ContractState.Tendering,
-            BidOn = Day(-30), NoObjectionOn = Day(-25), CurrencyCode = "IDR", Amount = 310_000_000_000, Percentage = 85, RetentionPercentage = 5,
+            PackageNumber = "ICB-01",
+            Description = "Contoh: instalasi pengolahan air limbah",
+            Method = ProcurementMethod.InternationalBidding,
+            State = ContractState.Tendering,
+            BidOn = Day(-30),
+            NoObjectionOn = Day(-25),
+            CurrencyCode = "IDR",
+            Amount = 310_000_000_000,
+            Percentage = 85,
+            RetentionPercentage = 5,
         }, cancellation);
         await PlanAsync(Wastewater, "1", new()
         {
-            PackageNumber = "NCB-01", Description = "Contoh: jaringan perpipaan dan sambungan rumah", Method = ProcurementMethod.NationalBidding, Review = ReviewType.Post,
-            BidOn = Day(90), CurrencyCode = "IDR", Amount = 214_500_000_000, Percentage = 85, RetentionPercentage = 5,
+            PackageNumber = "NCB-01",
+            Description = "Contoh: jaringan perpipaan dan sambungan rumah",
+            Method = ProcurementMethod.NationalBidding,
+            Review = ReviewType.Post,
+            BidOn = Day(90),
+            CurrencyCode = "IDR",
+            Amount = 214_500_000_000,
+            Percentage = 85,
+            RetentionPercentage = 5,
         }, cancellation);
         await WorksAsync(cancellation);
         await FacilitationAsync(cancellation);
@@ -59,15 +92,38 @@ internal sealed class DemoContracts(
         var (signed, number) = (Day(-75), "CONTOH/KTR/01");
         var id = await PlanAsync(Slum, "1", new()
         {
-            PackageNumber = "CW-01", Description = "Contoh: jalan lingkungan dan saluran", Method = ProcurementMethod.Community, Review = ReviewType.Prior, State = ContractState.Running,
-            BidOn = signed.AddDays(-30), NoObjectionOn = signed.AddDays(-12), AwardOn = signed.AddDays(-8), Contractor = "CV Contoh Karya", CountryCode = "ID",
-            Number = number, SignedOn = signed, StartsOn = signed.AddDays(7), CompletionOn = Day(120), CurrencyCode = "USD", Amount = 52_000, Percentage = 90, Advance = 5_200, RetentionPercentage = 5,
+            PackageNumber = "CW-01",
+            Description = "Contoh: jalan lingkungan dan saluran",
+            Method = ProcurementMethod.Community,
+            Review = ReviewType.Prior,
+            State = ContractState.Running,
+            BidOn = signed.AddDays(-30),
+            NoObjectionOn = signed.AddDays(-12),
+            AwardOn = signed.AddDays(-8),
+            Contractor = "CV Contoh Karya",
+            CountryCode = "ID",
+            Number = number,
+            SignedOn = signed,
+            StartsOn = signed.AddDays(7),
+            CompletionOn = Day(120),
+            CurrencyCode = "USD",
+            Amount = 52_000,
+            Percentage = 90,
+            Advance = 5_200,
+            RetentionPercentage = 5,
         }, cancellation);
         Sound(await variations.AddAsync(Slum, new() { ContractId = id, Number = "CCO-1", On = Day(-32), Amount = 2_450.50m, CompletionOn = Day(150), NoObjectionOn = Day(-36), Reason = "Contoh: saluran diperpanjang." }, cancellation));
         Sound(await guarantees.AddAsync(Slum, new() { ContractId = id, Number = "CONTOH/JP/01", Issuer = "Bank Contoh", CurrencyCode = "USD", Amount = 2_600, ExpiresOn = Day(45) }, cancellation));
         Sound(await guarantees.AddAsync(Slum, new()
         {
-            ContractId = id, Kind = GuaranteeKind.AdvancePayment, Number = "CONTOH/JUM/01", Issuer = "Bank Contoh", CurrencyCode = "USD", Amount = 5_200, ExpiresOn = Day(10), ReleasedOn = Day(-9),
+            ContractId = id,
+            Kind = GuaranteeKind.AdvancePayment,
+            Number = "CONTOH/JUM/01",
+            Issuer = "Bank Contoh",
+            CurrencyCode = "USD",
+            Amount = 5_200,
+            ExpiresOn = Day(10),
+            ReleasedOn = Day(-9),
         }, cancellation));
         await InvoiceAsync(id, "CONTOH/INV/01", -50, 14_000, PaymentSource.OwnFunds, -44, cancellation);
         await InvoiceAsync(id, "CONTOH/INV/02", -27, 11_500, PaymentSource.AdvanceAccount, -20, cancellation);
@@ -80,14 +136,33 @@ internal sealed class DemoContracts(
         var signed = Day(-90);
         var id = await PlanAsync(Slum, "2", new()
         {
-            PackageNumber = "CS-01", Description = "Contoh: fasilitator masyarakat", Method = ProcurementMethod.IndividualConsultant, Review = ReviewType.Post, State = ContractState.Running,
-            AwardOn = signed.AddDays(-5), Contractor = "Fasilitator (contoh)", CountryCode = "ID", Number = "CONTOH/KTR/02",
-            SignedOn = signed, StartsOn = signed, CompletionOn = Day(200), CurrencyCode = "IDR", Amount = 144_000_000, Percentage = 100,
+            PackageNumber = "CS-01",
+            Description = "Contoh: fasilitator masyarakat",
+            Method = ProcurementMethod.IndividualConsultant,
+            Review = ReviewType.Post,
+            State = ContractState.Running,
+            AwardOn = signed.AddDays(-5),
+            Contractor = "Fasilitator (contoh)",
+            CountryCode = "ID",
+            Number = "CONTOH/KTR/02",
+            SignedOn = signed,
+            StartsOn = signed,
+            CompletionOn = Day(200),
+            CurrencyCode = "IDR",
+            Amount = 144_000_000,
+            Percentage = 100,
         }, cancellation);
         Sound(await invoices.AddAsync(Slum, new()
         {
-            ContractId = id, Number = "CONTOH/FAS/01", On = Day(-40), Description = "Contoh: honorarium tiga bulan", Gross = 36_000_000, Tax = 1_800_000,
-            PaidFrom = PaymentSource.OwnFunds, PaidOn = Day(-38), PaymentReference = "CONTOH-TRF-2",
+            ContractId = id,
+            Number = "CONTOH/FAS/01",
+            On = Day(-40),
+            Description = "Contoh: honorarium tiga bulan",
+            Gross = 36_000_000,
+            Tax = 1_800_000,
+            PaidFrom = PaymentSource.OwnFunds,
+            PaidOn = Day(-38),
+            PaymentReference = "CONTOH-TRF-2",
         }, cancellation));
         await ReadAsync(id, 31, -6, cancellation);
     }
@@ -98,8 +173,18 @@ internal sealed class DemoContracts(
         var category = await CategoryAsync(Slum, "3", cancellation);
         Sound(await invoices.AddAsync(Slum, new()
         {
-            FinancingId = category.FinancingId, CategoryId = category.Id, Number = "CONTOH/SEWA/11", On = Day(-15), Description = "Contoh: sewa ruang rapat warga",
-            Payee = "Koperasi Contoh", CountryCode = "ID", CurrencyCode = "IDR", Gross = 2_750_000, PaidFrom = PaymentSource.OwnFunds, PaidOn = Day(-14), PaymentReference = "CONTOH-TRF-3",
+            FinancingId = category.FinancingId,
+            CategoryId = category.Id,
+            Number = "CONTOH/SEWA/11",
+            On = Day(-15),
+            Description = "Contoh: sewa ruang rapat warga",
+            Payee = "Koperasi Contoh",
+            CountryCode = "ID",
+            CurrencyCode = "IDR",
+            Gross = 2_750_000,
+            PaidFrom = PaymentSource.OwnFunds,
+            PaidOn = Day(-14),
+            PaymentReference = "CONTOH-TRF-3",
         }, cancellation));
     }
 

@@ -54,8 +54,18 @@ internal sealed class DemoWithdrawals(
         {
             made[number] = Sound(await invoices.AddAsync(Landfill, new()
             {
-                FinancingId = category.FinancingId, CategoryId = category.Id, Number = $"CONTOH/{number}", On = Day(on), Description = $"Contoh: {category.Name}", Payee = "PT Contoh Mitra",
-                CountryCode = "ID", CurrencyCode = currency, Gross = gross, Tax = tax, PaidFrom = source, PaidOn = paid is { } day ? Day(day) : null,
+                FinancingId = category.FinancingId,
+                CategoryId = category.Id,
+                Number = $"CONTOH/{number}",
+                On = Day(on),
+                Description = $"Contoh: {category.Name}",
+                Payee = "PT Contoh Mitra",
+                CountryCode = "ID",
+                CurrencyCode = currency,
+                Gross = gross,
+                Tax = tax,
+                PaidFrom = source,
+                PaidOn = paid is { } day ? Day(day) : null,
                 PaymentReference = paid is null ? "" : $"CONTOH-TRF/{number}",
             }, cancellation));
         }
@@ -99,7 +109,12 @@ internal sealed class DemoWithdrawals(
     {
         var id = Sound(await accounts.AddAsync(Landfill, new()
         {
-            FinancingId = financing, Kind = AdvanceAccountKind.Disposition, Bank = "Bank Contoh", Number = "000-CONTOH", Holder = "Dinas Lingkungan Hidup Kota Jambi (contoh)", Ceiling = 350_000,
+            FinancingId = financing,
+            Kind = AdvanceAccountKind.Disposition,
+            Bank = "Bank Contoh",
+            Number = "000-CONTOH",
+            Holder = "Dinas Lingkungan Hidup Kota Jambi (contoh)",
+            Ceiling = 350_000,
         }, cancellation));
         Sound(await statements.ImportAsync(id, Statement(), 0, cancellation));
         var moved = await db.StatementLines.AsNoTracking().SingleAsync(l => l.AccountId == id && l.Kind == StatementLineKind.Unsorted, cancellation);
@@ -156,7 +171,10 @@ internal sealed class DemoWithdrawals(
         {
             Sound(await lines.AddAsync(Landfill, new()
             {
-                FinancingId = financing, ApplicationId = application, InvoiceId = invoice, Description = "Contoh",
+                FinancingId = financing,
+                ApplicationId = application,
+                InvoiceId = invoice,
+                Description = "Contoh",
                 Rate = rate is { } quoted ? new() { Rate = quoted, IsInverse = true, Type = RateType.BankConversion, On = Day(on), Source = "Bank Contoh" } : new(),
             }, cancellation));
         }
@@ -166,7 +184,14 @@ internal sealed class DemoWithdrawals(
     private async Task<Guid> BeginAsync(Guid financing, string project, WithdrawalProcedure procedure, int on, CancellationToken cancellation, string currency = "EUR") =>
         Sound(await applications.AddAsync(project, new()
         {
-            FinancingId = financing, Procedure = procedure, On = Day(on), CurrencyCode = currency, Payee = "Penerima contoh", Bank = "Bank Contoh", Account = "000-CONTOH", Remarks = "Contoh; bukan permohonan sebenarnya.",
+            FinancingId = financing,
+            Procedure = procedure,
+            On = Day(on),
+            CurrencyCode = currency,
+            Payee = "Penerima contoh",
+            Bank = "Bank Contoh",
+            Account = "000-CONTOH",
+            Remarks = "Contoh; bukan permohonan sebenarnya.",
         }, cancellation));
 
     /// <summary>From a draft with lines until it is closed; or only until the notice is booked.</summary>

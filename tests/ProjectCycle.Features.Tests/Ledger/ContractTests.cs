@@ -41,12 +41,20 @@ public sealed class ContractTests
 
     private static readonly VariationInput Variation = new()
     {
-        Number = "CCO-1", On = Signed.AddDays(10), Amount = 50_000m, NoObjectionOn = Signed.AddDays(8), Reason = "More drains",
+        Number = "CCO-1",
+        On = Signed.AddDays(10),
+        Amount = 50_000m,
+        NoObjectionOn = Signed.AddDays(8),
+        Reason = "More drains",
     };
 
     private static readonly GuaranteeInput Guarantee = new()
     {
-        Number = "BG-1", Issuer = "Bank Contoh", CurrencyCode = "EUR", Amount = 50_000m, ExpiresOn = Today.AddDays(40),
+        Number = "BG-1",
+        Issuer = "Bank Contoh",
+        CurrencyCode = "EUR",
+        Amount = 50_000m,
+        ExpiresOn = Today.AddDays(40),
     };
 
     [Fact]

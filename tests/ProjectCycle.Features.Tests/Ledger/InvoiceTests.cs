@@ -18,7 +18,12 @@ public sealed class InvoiceTests
 
     private static readonly InvoiceInput Costs = new()
     {
-        Number = "L-7", On = Signed.AddDays(10), Description = "Office rent", Payee = "CV Sewa", CurrencyCode = "IDR", Gross = 12_000_000,
+        Number = "L-7",
+        On = Signed.AddDays(10),
+        Description = "Office rent",
+        Payee = "CV Sewa",
+        CurrencyCode = "IDR",
+        Gross = 12_000_000,
     };
 
     private static readonly InvoiceInput Claim = new() { Number = "INV-1", On = Signed.AddDays(30), Description = "Cell one", Gross = 200_000m };
@@ -75,8 +80,16 @@ public sealed class InvoiceTests
         await using var house = await ContractHouse.CreateAsync(provider, Code);
         var wanted = Claim with
         {
-            ContractId = house.Contract.Id, Payee = "Somebody else", CurrencyCode = "USD", CountryCode = "DE",
-            Tax = 20_000, Retention = 10_000, AdvanceRecovered = 20_000, PaidFrom = PaymentSource.AdvanceAccount, PaidOn = Signed.AddDays(40), PaymentReference = "T-9",
+            ContractId = house.Contract.Id,
+            Payee = "Somebody else",
+            CurrencyCode = "USD",
+            CountryCode = "DE",
+            Tax = 20_000,
+            Retention = 10_000,
+            AdvanceRecovered = 20_000,
+            PaidFrom = PaymentSource.AdvanceAccount,
+            PaidOn = Signed.AddDays(40),
+            PaymentReference = "T-9",
         };
 
         var id = (await house.AddInvoiceAsync(wanted)).Value;

@@ -18,7 +18,12 @@ public sealed class RateTests
 
     private static readonly RateInput Dollar = new()
     {
-        FromCode = "USD", ToCode = "IDR", On = Today, Type = RateType.BiMiddle, Rate = 15_725m, Source = "bi.go.id",
+        FromCode = "USD",
+        ToCode = "IDR",
+        On = Today,
+        Type = RateType.BiMiddle,
+        Rate = 15_725m,
+        Source = "bi.go.id",
     };
 
     private static readonly RateInput Yen = Dollar with { FromCode = "JPY", Type = RateType.BudgetAssumption, On = new DateOnly(2023, 1, 1), Rate = 12_340, Unit = 100 };
