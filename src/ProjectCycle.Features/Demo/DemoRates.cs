@@ -3,8 +3,8 @@ using ProjectCycle.Features.Rates;
 
 namespace ProjectCycle.Features.Demo;
 
-/// <summary>The rates of the demo: real ones of the ECB, and the assumptions of a real budget (domain.md 4.5).</summary>
-internal sealed class DemoRates(ImportEcbRates ecb, SaveRate rates)
+/// <summary>The rates of the demo: real ones of the ECB, the assumptions of a real budget (domain.md 4.5), and samples that make sums up to now.</summary>
+internal sealed class DemoRates(ImportEcbRates ecb, SaveRate rates, DemoClock clock)
 {
     /// <summary>Days from today on which they are entered.</summary>
     public const int EnteredOn = -20;
@@ -30,6 +30,25 @@ internal sealed class DemoRates(ImportEcbRates ecb, SaveRate rates)
                 Source = "Kementerian Keuangan, Form I, APBN 2023",
             };
             _ = (await rates.AddAsync(input, cancellation)).Value;
+        }
+    }
+
+    /// <summary>
+    /// Rupiah for dollars and euros at the end of each of the last thirty months, and of the day: made up and marked so, since the ECB's
+    /// file ends before today and without a rate of the day nothing is converted.
+    /// </summary>
+    public async Task FillSamplesAsync(CancellationToken cancellation)
+    {
+        var today = clock.Today.AddDays(DemoContracts.EnteredOn - 3);
+        var first = new DateOnly(today.Year, today.Month, 1);
+        for (var months = 30; months >= 0; months--)
+        {
+            var on = months == 0 ? today : first.AddMonths(1 - months).AddDays(-1);
+            foreach (var (code, start, step) in new[] { ("USD", 15_900m, 20m), ("EUR", 17_000m, 25m) })
+            {
+                var input = new RateInput { FromCode = code, ToCode = "IDR", On = on, Type = RateType.BiMiddle, Rate = start + (step * (30 - months)), Source = "Contoh; bukan kurs BI" };
+                _ = (await rates.AddAsync(input, cancellation)).Value;
+            }
         }
     }
 

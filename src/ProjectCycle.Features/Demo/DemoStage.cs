@@ -114,6 +114,7 @@ internal sealed class DemoStage(
     public async Task DrawUpContractsAsync(CancellationToken cancellation)
     {
         Begin(DemoContracts.EnteredOn, Role.Finance);
+        await rates.FillSamplesAsync(cancellation);
         await contracts.FillAsync(cancellation);
         await withdrawals.FillAsync(Be, cancellation);
     }

@@ -18,7 +18,7 @@ public sealed record Stop(string Address, Role? Role);
 public sealed partial class SiteMap
 {
     /// <summary>Who looks: a page is looked at by the first of them who may.</summary>
-    public static readonly IReadOnlyList<Role> Lookers = [Role.Manager, Role.Auditor, Role.Administrator, Role.Reviewer];
+    public static readonly IReadOnlyList<Role> Lookers = [Role.Manager, Role.Auditor, Role.Administrator, Role.Reviewer, Role.Finance];
 
     /// <summary>Answers without a screen, and the page that is there only while nobody can sign in.</summary>
     private static readonly HashSet<string> WithoutScreen =

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.Monitoring;
+using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Ledger;
+using ProjectCycle.Testing;
+using ProjectCycle.Testing.Databases;
+
+namespace ProjectCycle.Features.Tests.Ledger;
+
+public sealed class LedgerSumsTests
+{
+    private const string Code = "JMB-01";
+    private const int Rows = 250_000;
+    private const int Batch = 2_500;
+
+    /// <summary>Half of the rows are payments, half are lines of applications, up to ten billion units each, some taken back or disallowed.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Sums_OfHalfAMillionRandomRows_AreTheSameInSqlAndHere(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        await world.RegisterAsync(Code);
+        var money = await WithdrawalSamples.CreateAsync(world, Code);
+        var application = await money.BeginAsync(money.Draft(WithdrawalProcedure.Advance));
+        await money.AddAsync(money.Advance(application, 1));
+        await money.ApproveAsync(application);
+        _ = (await money.PayAsync(application, money.Payment(1))).Value;
+        var random = new Random(20261122);
+
+        var paid = await FillAsync<Disbursement>(world, provider, ["Paid", "Charged", "Rupiah"], () =>
+        {
+            var amount = random.NextInt64(-1_000_000_000_00, 1_000_000_000_000);
+            return [amount, amount - random.NextInt64(1_000), amount / 3];
+        });
+        var claimed = await FillAsync<WithdrawalLine>(world, provider, ["Claimed", "Disallowed"], () =>
+        {
+            var amount = random.NextInt64(0, 1_000_000_000_000);
+            return [amount, random.Next(10) == 0 ? random.NextInt64(0, amount + 1) : 0];
+        });
+
+        var sheet = (await world.AsAsync<FinancingSheet, FinancingView?>(
+            Role.Finance, s => s.FindAsync(money.Financing.ProjectId, money.Financing.Id, money.Today, new MonitoringRules(), default)))!;
+        var cockpit = (await world.AsAsync<WithdrawalCockpit, WithdrawalPage>(Role.Finance, c => c.PageAsync(new WithdrawalFilter { Show = WithdrawalFilter.All }, default))).Rows.Rows.Single();
+        var portfolio = (await world.AsAsync<MoneyPortfolio, PortfolioView>(Role.Finance, p => p.PageAsync(new PortfolioFilter(), default))).Sums.Single();
+        Assert.Equal(100 + paid[1], sheet.Sums.Disbursed);
+        Assert.Equal(100 + paid[1], sheet.Categories.Sum(category => category.DisbursedUnits));
+        Assert.Equal(100 + paid[1], portfolio.Disbursed.MinorUnits);
+        Assert.Equal(
+            (100 + paid[0], 100 + claimed[0], 100 + claimed[0] - claimed[1]),
+            (cockpit.Paid.MinorUnits, cockpit.Claimed.MinorUnits, cockpit.Approved.MinorUnits));
+    }
+
+    /// <summary>Copies the only row of a table with other amounts; the sums of these.</summary>
+    private static async Task<long[]> FillAsync<T>(World world, DatabaseProvider provider, string[] amounts, Func<long[]> next)
+        where T : class
+    {
+        var sums = new long[amounts.Length];
+        var id = provider == DatabaseProvider.Postgres ? "CAST(v.column1 AS uuid)" : "v.column1"; // one after the other: no index is torn up
+        await world.WriteAsync(async db =>
+        {
+            var table = db.Model.FindEntityType(typeof(T))!.GetTableMappings().Single().Table;
+            var same = table.Columns.Select(column => column.Name).Where(name => name != "Id" && !amounts.Contains(name)).ToList();
+            var template = await db.Set<T>().Select(row => EF.Property<Guid>(row, "Id")).SingleAsync();
+            var columns = string.Join(", ", same.Select(name => $"\"{name}\""));
+            var values = string.Join(", ", amounts.Select((_, index) => $"CAST(v.column{index + 2} AS BIGINT)"));
+            for (var batch = 0; batch < Rows / Batch; batch++)
+            {
+                var rows = Enumerable.Range(0, Batch).Select(_ => next()).ToList();
+                rows.ForEach(row => sums = [.. sums.Zip(row, (sum, amount) => checked(sum + amount))]);
+                var list = string.Join(", ", rows.Select((row, index) =>
+                    string.Create(CultureInfo.InvariantCulture, $"('{(batch * Batch) + index:x8}-0000-7000-8000-000000000000', {string.Join(", ", row)})")));
+                await db.Database.ExecuteSqlRawAsync(
+                    $"INSERT INTO \"{table.Name}\" (\"Id\", {string.Join(", ", amounts.Select(name => $"\"{name}\""))}, {columns}) " +
+                    $"SELECT {id}, {values}, {string.Join(", ", same.Select(name => $"t.\"{name}\""))} FROM \"{table.Name}\" t, (VALUES {list}) AS v WHERE t.\"Id\" = {{0}}",
+                    template);
+            }
+        });
+        return sums;
+    }
+}
