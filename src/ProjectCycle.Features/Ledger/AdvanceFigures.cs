@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 
@@ -25,10 +26,11 @@ public sealed class AdvanceReckoning(AppDbContext db)
 {
     /// <summary>The figures on a day.</summary>
     /// <param name="account">The account.</param>
-    /// <param name="day">End of the day.</param>
+    /// <param name="day">End of the day; no year is reckoned back from before there were accounts.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<AdvanceFigures> OnAsync(AdvanceAccount account, DateOnly day, CancellationToken cancellation)
     {
+        day = day < Fields.EarliestDate ? Fields.EarliestDate : day;
         var flows = await FlowsAsync(account, day, cancellation);
         var lines = await LinesAsync(account, day, cancellation);
         var currency = account.Currency;

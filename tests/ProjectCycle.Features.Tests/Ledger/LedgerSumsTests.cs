@@ -73,10 +73,10 @@ public sealed class LedgerSumsTests
                 rows.ForEach(row => sums = [.. sums.Zip(row, (sum, amount) => checked(sum + amount))]);
                 var list = string.Join(", ", rows.Select((row, index) =>
                     string.Create(CultureInfo.InvariantCulture, $"('{(batch * Batch) + index:x8}-0000-7000-8000-000000000000', {string.Join(", ", row)})")));
-                await db.Database.ExecuteSqlRawAsync(
+                var insert =
                     $"INSERT INTO \"{table.Name}\" (\"Id\", {string.Join(", ", amounts.Select(name => $"\"{name}\""))}, {columns}) " +
-                    $"SELECT {id}, {values}, {string.Join(", ", same.Select(name => $"t.\"{name}\""))} FROM \"{table.Name}\" t, (VALUES {list}) AS v WHERE t.\"Id\" = {{0}}",
-                    template);
+                    $"SELECT {id}, {values}, {string.Join(", ", same.Select(name => $"t.\"{name}\""))} FROM \"{table.Name}\" t, (VALUES {list}) AS v WHERE t.\"Id\" = {{0}}";
+                await db.Database.ExecuteSqlRawAsync(insert, template);
             }
         });
         return sums;
