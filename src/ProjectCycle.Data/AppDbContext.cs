@@ -121,6 +121,8 @@ public abstract class AppDbContext(DbContextOptions options, Actor actor) : Iden
     public DbSet<WithdrawalEvidence> WithdrawalEvidence => Set<WithdrawalEvidence>();
     public DbSet<WithdrawalMove> WithdrawalMoves => Set<WithdrawalMove>();
     public DbSet<Disbursement> Disbursements => Set<Disbursement>();
+    public DbSet<LedgerImport> LedgerImports => Set<LedgerImport>();
+    public DbSet<LedgerImportRow> LedgerImportRows => Set<LedgerImportRow>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -13,6 +13,7 @@ using ProjectCycle.Features.Home;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Intent;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Import;
 using ProjectCycle.Features.Matchmaking;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Notices;
@@ -216,6 +217,11 @@ public static class FeaturesSetup
         .AddScoped<WithdrawalSheets>()
         .AddScoped<SaveAdvanceAccount>()
         .AddScoped<ImportStatement>()
+        .AddScoped<TakeOverWithdrawal>()
+        .AddScoped<PaperTrail>()
+        .AddScoped<ImportLedger>()
+        .AddScoped<UndoImport>()
+        .AddScoped<ImportHistory>()
         .AddScoped<SaveStatementLine>()
         .AddScoped<AdvanceReckoning>()
         .AddScoped<SaveReconciliation>()

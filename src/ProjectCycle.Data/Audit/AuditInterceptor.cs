@@ -21,7 +21,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(JobRun), typeof(ReportRun), typeof(OutgoingMail),
-        typeof(ReminderDelivery), typeof(DataProtectionKey), typeof(Notice),
+        typeof(ReminderDelivery), typeof(DataProtectionKey), typeof(Notice), typeof(LedgerImportRow),
     ];
 
     /// <summary>Never written to the trail: secrets, and what follows from other columns; a template's text is told by its hash.</summary>

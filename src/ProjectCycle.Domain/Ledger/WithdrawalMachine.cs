@@ -28,6 +28,9 @@ public enum WithdrawalStep
 
     /// <summary>The only payment that was left is taken back.</summary>
     ReverseAll,
+
+    /// <summary>It was signed and sent on paper before the project was registered here.</summary>
+    TakeOver,
 }
 
 /// <summary>What decides over the steps of an application, loaded before. Amounts are in minor units of its currency.</summary>
@@ -36,7 +39,8 @@ public enum WithdrawalStep
 /// <param name="Approved">The sum of the lines less what was disallowed.</param>
 /// <param name="Paid">What the donor has paid of it, with what is being booked.</param>
 /// <param name="NoticeNumber">Of the notice of disbursement that is being booked.</param>
-public sealed record WithdrawalFacts(Guid By, bool HasLines = false, long Approved = 0, long Paid = 0, string NoticeNumber = "");
+/// <param name="IsFromBefore">It was sent before the project was registered here: only then signatures on paper are taken for granted.</param>
+public sealed record WithdrawalFacts(Guid By, bool HasLines = false, long Approved = 0, long Paid = 0, string NoticeNumber = "", bool IsFromBefore = false);
 
 /// <summary>A step of an application, and what it still needs.</summary>
 /// <param name="Step">The step.</param>
@@ -102,8 +106,10 @@ public sealed class WithdrawalMachine
         var paysAll = new Guard("not-paid-in-full", () => _facts.Paid > 0 && _facts.Paid == _facts.Approved);
         var paysNothing = new Guard("payment-left", () => _facts.Paid == 0);
         var hasNotice = new Guard("notice-missing", () => _facts.NoticeNumber.Length > 0);
+        var isFromBefore = new Guard("sent-after-registration", () => _facts.IsFromBefore);
 
-        From(WithdrawalState.Draft).To(WithdrawalStep.Check, WithdrawalState.Checked, hasLines).To(WithdrawalStep.Cancel, WithdrawalState.Cancelled);
+        From(WithdrawalState.Draft).To(WithdrawalStep.Check, WithdrawalState.Checked, hasLines).To(WithdrawalStep.Cancel, WithdrawalState.Cancelled)
+            .To(WithdrawalStep.TakeOver, WithdrawalState.WithDonor, hasLines, isFromBefore);
         From(WithdrawalState.Returned).To(WithdrawalStep.Check, WithdrawalState.Checked, hasLines).To(WithdrawalStep.Cancel, WithdrawalState.Cancelled);
         From(WithdrawalState.Checked)
             .To(WithdrawalStep.SignFirst, WithdrawalState.Checked, new Guard("first-signature-there", () => _application.FirstSignatoryId is null))
@@ -156,7 +162,7 @@ public sealed class WithdrawalMachine
             case WithdrawalStep.SubmitToMinistry:
                 a.MinistryOn = on;
                 break;
-            case WithdrawalStep.SubmitToDonor:
+            case WithdrawalStep.SubmitToDonor or WithdrawalStep.TakeOver:
                 a.SubmittedOn = on;
                 break;
             case WithdrawalStep.Approve:

@@ -79,9 +79,9 @@ public sealed class MoveWithdrawal(WithdrawalBench bench, CurrentUser user)
     public static bool NeedsNote(WithdrawalStep step) =>
         step is WithdrawalStep.Query or WithdrawalStep.Return or WithdrawalStep.Reject or WithdrawalStep.Redraft or WithdrawalStep.Cancel;
 
-    /// <summary>Steps that follow from a booking.</summary>
+    /// <summary>Steps that follow from a booking, or from an import of what was before.</summary>
     public static bool IsOfLedger(WithdrawalStep step) =>
-        step is WithdrawalStep.PayPart or WithdrawalStep.PayRest or WithdrawalStep.ReversePart or WithdrawalStep.ReverseAll;
+        step is WithdrawalStep.PayPart or WithdrawalStep.PayRest or WithdrawalStep.ReversePart or WithdrawalStep.ReverseAll or WithdrawalStep.TakeOver;
 
     private static List<Refusal> Faults(WithdrawalStepInput input, DateOnly today)
     {

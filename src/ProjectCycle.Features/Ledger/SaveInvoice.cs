@@ -136,6 +136,8 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
     {
         if (await Db.WithdrawalLines.AnyAsync(l => l.InvoiceId == row.Id, cancellation))
             return [new Refusal("invoice-claimed")];
+        if (await Db.StatementLines.AnyAsync(l => l.InvoiceId == row.Id, cancellation))
+            return [new Refusal("invoice-on-statement")];
         var closed = await Db.Financings.Where(f => f.Id == row.FinancingId).Select(f => f.ClosedUntil).FirstAsync(cancellation);
         return row.On <= closed ? [new Refusal("period-closed", null, closed.Value)] : [];
     }

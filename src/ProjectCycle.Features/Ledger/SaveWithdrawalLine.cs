@@ -59,23 +59,25 @@ public sealed class SaveWithdrawalLine(Workbench bench, AppDbContext db) : SaveM
         _ => hasInvoice,
     };
 
-    public override async Task<WithdrawalLineInput> InputOfAsync(WithdrawalLine row, CancellationToken cancellation)
+    public override async Task<WithdrawalLineInput> InputOfAsync(WithdrawalLine row, CancellationToken cancellation) =>
+        InputOf(row, row.Eligible == await WholeAsync(row, cancellation) ? null : row.Eligible);
+
+    /// <summary>The line as an input.</summary>
+    /// <param name="row">The line.</param>
+    /// <param name="eligible">What of its invoice is said to count; null for all that does.</param>
+    internal static WithdrawalLineInput InputOf(WithdrawalLine row, long? eligible) => new()
     {
-        var whole = await WholeAsync(row, cancellation);
-        return new WithdrawalLineInput
-        {
-            FinancingId = row.FinancingId,
-            ApplicationId = row.ApplicationId,
-            CategoryId = row.CategoryId,
-            InvoiceId = row.InvoiceId,
-            Description = row.Description,
-            Amount = row.InvoiceId is null ? Whole(row.Claimed, row.InvoiceCurrencyCode) : null,
-            IsSoe = row.IsSoe,
-            Eligible = row.InvoiceId is null || row.Eligible == whole ? null : Whole(row.Eligible, row.InvoiceCurrencyCode),
-            Percentage = row.InvoiceId is null ? null : row.Percentage * 100,
-            Rate = BookedRateInput.Of(row.Rate),
-        };
-    }
+        FinancingId = row.FinancingId,
+        ApplicationId = row.ApplicationId,
+        CategoryId = row.CategoryId,
+        InvoiceId = row.InvoiceId,
+        Description = row.Description,
+        Amount = row.InvoiceId is null ? Whole(row.Claimed, row.InvoiceCurrencyCode) : null,
+        IsSoe = row.IsSoe,
+        Eligible = row.InvoiceId is not null && eligible is { } part ? Whole(part, row.InvoiceCurrencyCode) : null,
+        Percentage = row.InvoiceId is null ? null : row.Percentage * 100,
+        Rate = BookedRateInput.Of(row.Rate),
+    };
 
     protected override WithdrawalLine New(Guid projectId, WithdrawalLineInput input) =>
         new() { ProjectId = projectId, FinancingId = input.FinancingId, ApplicationId = input.ApplicationId };

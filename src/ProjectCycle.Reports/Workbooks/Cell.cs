@@ -14,6 +14,9 @@ public enum CellKind
     Date,
     Timestamp,
     Link,
+
+    /// <summary>Text that a spreadsheet never takes for a number, whatever people type there.</summary>
+    TypedText,
 }
 
 /// <summary>A quiet colour of the text; the words beside it always say the same.</summary>
@@ -68,6 +71,9 @@ public readonly record struct Cell
     /// <summary>A text, whatever it starts with.</summary>
     public static Cell Text(string? text, bool wrap = false, Tone tone = Tone.Plain) =>
         new(new CellFormat(CellKind.Text, 0, wrap, tone), text);
+
+    /// <summary>A text in a column for people to fill in.</summary>
+    public static Cell TypedText(string? text) => new(new CellFormat(CellKind.TypedText), text);
 
     /// <summary>A text that leads to <paramref name="url"/>; anything but an http address makes it plain text.</summary>
     public static Cell Link(string? text, string? url) =>

@@ -9,6 +9,12 @@ public abstract class Column(string header)
     /// <summary>In characters of the standard font.</summary>
     public double Width { get; init; } = 14;
 
+    /// <summary>Not shown until somebody asks for it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The cells to choose from, as a formula such as "Choices!$A$2:$A$9"; null where anything may be typed.</summary>
+    public string? Choices { get; init; }
+
     /// <summary>How its cells look when a row does not say otherwise.</summary>
     public abstract CellFormat Format { get; }
 
@@ -33,14 +39,18 @@ public abstract class Column<T>(string header) : Column(header)
 public sealed class TextColumn<T>(string header, Func<T, string?> text) : Column<T>(header)
 {
     public bool Wrap { get; init; }
+
+    /// <summary>For people to fill in: digits stay as they were typed, leading zeros and all.</summary>
+    public bool IsAsTyped { get; init; }
+
     public Func<T, Tone>? Tone { get; init; }
 
     /// <summary>The http address a row's text leads to, or null.</summary>
     public Func<T, string?>? Link { get; init; }
 
-    public override CellFormat Format => new(CellKind.Text, Wrap: Wrap);
+    public override CellFormat Format => IsAsTyped ? new(CellKind.TypedText) : new(CellKind.Text, Wrap: Wrap);
 
-    public override Cell CellOf(T row) => Link?.Invoke(row) is { } url
+    public override Cell CellOf(T row) => IsAsTyped ? Cell.TypedText(text(row)) : Link?.Invoke(row) is { } url
         ? Cell.Link(text(row), url)
         : Cell.Text(text(row), Wrap, Tone?.Invoke(row) ?? Workbooks.Tone.Plain);
 }

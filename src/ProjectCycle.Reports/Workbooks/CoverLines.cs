@@ -7,12 +7,14 @@ namespace ProjectCycle.Reports.Workbooks;
 /// <summary>What every cover says first: when, by whom, in which language, over which rows.</summary>
 internal static class CoverLines
 {
-    public static IEnumerable<CoverLine> Of(ReportCover cover, WorkbookTexts texts) =>
+    public static IEnumerable<CoverLine> Of(ReportCover cover, WorkbookTexts texts) => [.. Made(cover, texts), .. Filters(cover, texts)];
+
+    /// <summary>The same for a workbook that holds no list somebody filtered.</summary>
+    public static IEnumerable<CoverLine> Made(ReportCover cover, WorkbookTexts texts) =>
     [
         new($"{texts["Cover.MadeAt"]} ({cover.Zone.ToString().ToUpperInvariant()})", Cell.Timestamp(cover.Zone.LocalTime(cover.MadeAt))),
         new(texts["Cover.MadeBy"], Cell.Text(cover.MadeBy)),
         new(texts["Cover.Language"], Cell.Text(texts["Language"])),
-        .. Filters(cover, texts),
     ];
 
     private static IEnumerable<CoverLine> Filters(ReportCover cover, WorkbookTexts texts) => cover.Filters.Count == 0

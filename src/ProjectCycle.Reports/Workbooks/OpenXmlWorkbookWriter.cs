@@ -64,7 +64,7 @@ public sealed class OpenXmlWorkbookWriter : IWorkbookWriter
             var limit = SheetRows - (hasTotals ? 2 : 1) - byCurrency.MostRows - table.Foot.Count;
 
             using var xml = Open(zip, planned);
-            xml.Begin([.. columns.Select(column => column.Width)], table.FrozenColumns, freezeHeader: true, planned.Number == 1);
+            xml.Begin([.. columns.Select(column => ColumnXml.Of(column, table))], table.FrozenColumns, freezeHeader: true, planned.Number == 1);
             xml.Row(1, HeaderLines(columns), [.. columns.Select(column => (Cell.Text(column.Header), column.IsRightAligned ? WorkbookStyles.HeaderRight : WorkbookStyles.Header))]);
             await foreach (var cells in table.CellRows(cancellationToken))
             {
@@ -101,7 +101,7 @@ public sealed class OpenXmlWorkbookWriter : IWorkbookWriter
         private void WriteCover(ZipArchive zip, PlannedSheet planned, CoverSheet cover)
         {
             using var xml = Open(zip, planned);
-            xml.Begin([CoverLabelWidth, CoverValueWidth], frozenColumns: 0, freezeHeader: false, planned.Number == 1);
+            xml.Begin([new ColumnXml(CoverLabelWidth), new ColumnXml(CoverValueWidth)], frozenColumns: 0, freezeHeader: false, planned.Number == 1);
             xml.Row(1, 2, (Cell.Text(cover.Title), WorkbookStyles.Title));
             var row = 3;
             foreach (var line in cover.Lines)

@@ -39,6 +39,9 @@ public abstract class TableSheet(string name) : Sheet(name)
     /// <summary>Lines of text beneath the totals, such as what is certified and who signs; a blank one leaves room.</summary>
     public IReadOnlyList<string> Foot { get; init; } = [];
 
+    /// <summary>So many rows, those of the table among them, are there for people to fill in: cells without a row look and choose like those of a row.</summary>
+    public int FillInRows { get; init; }
+
     /// <summary>Drawn to the right of the table.</summary>
     public Chart? Chart { get; init; }
 

@@ -3,6 +3,16 @@ using System.Xml;
 
 namespace ProjectCycle.Reports.Workbooks;
 
+/// <summary>A column of a sheet.</summary>
+/// <param name="Width">In characters of the standard font.</param>
+/// <param name="IsHidden">Not shown.</param>
+/// <param name="Style">Of cells that no row has; null for none.</param>
+internal readonly record struct ColumnXml(double Width, bool IsHidden = false, uint? Style = null)
+{
+    public static ColumnXml Of(Column column, TableSheet table) =>
+        new(column.Width, column.IsHidden, table.FillInRows > 0 ? WorkbookStyles.IdOf(Place.Body, column.Format) : null);
+}
+
 /// <summary>
 /// Writes one worksheet part as a stream, so that memory stays flat however many rows there are. The order of the elements is the
 /// schema's.
@@ -41,10 +51,10 @@ internal sealed class SheetXml : IDisposable
     public void Dispose() => _xml.Dispose();
 
     /// <summary>All that stands before the rows.</summary>
-    public void Begin(IReadOnlyList<double> widths, int frozenColumns, bool freezeHeader, bool isFirst)
+    public void Begin(IReadOnlyList<ColumnXml> columns, int frozenColumns, bool freezeHeader, bool isFirst)
     {
-        _widths = widths;
-        _columnNames = [.. widths.Select((_, i) => CellRef.Column(i))];
+        _widths = [.. columns.Select(column => column.Width)];
+        _columnNames = [.. columns.Select((_, i) => CellRef.Column(i))];
         Start("sheetPr");
         Element("pageSetUpPr", ("fitToPage", "1"));
         End();
@@ -57,8 +67,17 @@ internal sealed class SheetXml : IDisposable
         End();
         Element("sheetFormatPr", ("defaultRowHeight", "15"));
         Start("cols");
-        for (var i = 0; i < widths.Count; i++)
-            Element("col", ("min", Text(i + 1)), ("max", Text(i + 1)), ("width", widths[i].ToString(CultureInfo.InvariantCulture)), ("customWidth", "1"));
+        for (var i = 0; i < columns.Count; i++)
+        {
+            Element(
+                "col",
+                ("min", Text(i + 1)),
+                ("max", Text(i + 1)),
+                ("width", columns[i].Width.ToString(CultureInfo.InvariantCulture)),
+                ("style", columns[i].Style?.ToString(CultureInfo.InvariantCulture)),
+                ("hidden", columns[i].IsHidden ? "1" : null),
+                ("customWidth", "1"));
+        }
         End();
         Start("sheetData");
     }
@@ -148,10 +167,11 @@ internal sealed class SheetXml : IDisposable
         End();
         if (written.Merged.Count > 0)
             Merged(written.Merged);
+        Choices(sheet);
         if (written.Links.Count > 0)
             Links(written.Links);
         Print(title, texts, isWide: true, sheet.Shape.Sum(column => column.Width));
-        TextIsMeant(sheet.Shape, written.LastRow);
+        TextIsMeant(sheet.Shape, Math.Max(written.LastRow, 1 + sheet.FillInRows));
         if (sheet.Chart is not null)
             Relation("drawing", DrawingRelation);
         Start("tableParts");
@@ -188,7 +208,7 @@ internal sealed class SheetXml : IDisposable
     /// <summary>Codes such as "18.71" are text on purpose: Excel need not mark each with a green corner.</summary>
     private void TextIsMeant(IReadOnlyList<Column> columns, int lastRow)
     {
-        var ranges = columns.Select((column, i) => (column, i)).Where(c => c.column.Format.Kind == CellKind.Text).Select(c => CellRef.Down(c.i, 2, lastRow)).ToList();
+        var ranges = columns.Select((column, i) => (column, i)).Where(c => c.column.Format.Kind is CellKind.Text or CellKind.TypedText).Select(c => CellRef.Down(c.i, 2, lastRow)).ToList();
         if (ranges.Count == 0)
             return;
         Start("ignoredErrors");
@@ -202,6 +222,24 @@ internal sealed class SheetXml : IDisposable
         Attributes(("count", Text(ranges.Count)));
         foreach (var range in ranges)
             Element("mergeCell", ("ref", range));
+        End();
+    }
+
+    /// <summary>Drop-downs, also for the rows that are yet to be filled in.</summary>
+    private void Choices(TableSheet sheet)
+    {
+        var columns = sheet.Shape.Index().Where(column => column.Item.Choices is not null).ToList();
+        if (columns.Count == 0)
+            return;
+        Start("dataValidations");
+        Attributes(("count", Text(columns.Count)));
+        foreach (var (i, column) in columns)
+        {
+            Start("dataValidation");
+            Attributes(("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "1"), ("sqref", CellRef.Down(i, 2, 1 + sheet.FillInRows)));
+            _xml.WriteElementString("formula1", Main, column.Choices!);
+            End();
+        }
         End();
     }
 

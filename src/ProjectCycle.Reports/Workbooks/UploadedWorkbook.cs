@@ -22,7 +22,11 @@ public enum UploadedCellState
 /// <summary>A cell that holds something.</summary>
 /// <param name="Column">From 0.</param>
 /// <param name="Text">A number is written plainly, with a point: "1234.5".</param>
-public sealed record UploadedCell(int Column, string Text, UploadedCellState State);
+public sealed record UploadedCell(int Column, string Text, UploadedCellState State)
+{
+    /// <summary>The spreadsheet holds a number there, as it does for dates too: no digits that somebody typed as text.</summary>
+    public bool IsNumber { get; init; }
+}
 
 /// <summary>A row that holds something.</summary>
 /// <param name="Number">From 1, as the spreadsheet counts.</param>
@@ -35,12 +39,13 @@ public sealed record UploadedRow(int Number, IReadOnlyList<UploadedCell> Cells);
 public sealed partial class UploadedWorkbook : IDisposable
 {
     /// <summary>Characters of one part, unpacked.</summary>
-    private const long MaxPart = 20_000_000;
+    internal const long MaxPart = 20_000_000;
 
     /// <summary>Rows of a sheet, those without content too: some programs write a million of them.</summary>
     private const int MaxRows = 20_000;
 
     private const int MaxSharedTexts = 200_000;
+    private const int MaxMerged = 1000;
     private const int MaxColumns = 100;
 
     private readonly ZipArchive _zip;
@@ -95,6 +100,22 @@ public sealed partial class UploadedWorkbook : IDisposable
         }
     }
 
+    /// <summary>True when days are counted from 1904, as Excel for the Mac once did; else from 1900.</summary>
+    public bool CountsFrom1904 { get; private set; }
+
+    /// <summary>The first so many ranges of cells of a sheet that are one, such as "B2:C2".</summary>
+    public IReadOnlyList<string> Merged(string sheet)
+    {
+        var ranges = new List<string>();
+        using var xml = Open(_sheets.First(s => s.Name == sheet).Path);
+        while (ranges.Count < MaxMerged && xml.Read())
+        {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell")
+                ranges.Add(xml.GetAttribute("ref") ?? "");
+        }
+        return ranges;
+    }
+
     public void Dispose() => _zip.Dispose();
 
     private List<(string Id, string Type, string Path)> Relations()
@@ -118,6 +139,8 @@ public sealed partial class UploadedWorkbook : IDisposable
         using var xml = Open("xl/workbook.xml");
         while (xml.Read())
         {
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "workbookPr")
+                CountsFrom1904 = xml.GetAttribute("date1904") is "1" or "true";
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "sheet")
                 continue;
             var name = xml.GetAttribute("name") ?? "";
@@ -165,7 +188,7 @@ public sealed partial class UploadedWorkbook : IDisposable
     }
 
     /// <summary>0 for "A7", 27 for "AB7".</summary>
-    private static int ColumnOf(string reference)
+    internal static int ColumnOf(string reference)
     {
         var column = 0;
         foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
@@ -193,7 +216,7 @@ public sealed partial class UploadedWorkbook : IDisposable
         if (type == "e")
             return new UploadedCell(column, value, UploadedCellState.Error);
         var text = TextOf(type, value);
-        return text.Length == 0 ? null : new UploadedCell(column, text, UploadedCellState.Sound);
+        return text.Length == 0 ? null : new UploadedCell(column, text, UploadedCellState.Sound) { IsNumber = type is null or "n" };
     }
 
     private string TextOf(string? type, string value) => type switch

@@ -41,6 +41,7 @@ internal static class WorkbookStyles
         new(CellKind.Timestamp),
         new(CellKind.Link),
         new(CellKind.Plain),
+        new(CellKind.TypedText),
     ];
 
     private static readonly List<(Place Place, CellFormat Format)> Styles =
@@ -124,6 +125,7 @@ internal static class WorkbookStyles
         CellKind.Percent => "0" + Decimals(format.Decimals) + "%",
         CellKind.Date => "yyyy-mm-dd",
         CellKind.Timestamp => "yyyy-mm-dd hh:mm",
+        CellKind.TypedText => "@",
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Language;
 using ProjectCycle.Web.Pages.Projects.Contracts;
 using ProjectCycle.Web.Pages.Reminders;
@@ -19,6 +20,7 @@ internal static class PagesSetup
             .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false); // faults come from the use cases
         services.AddScoped<ReminderWords>();
         services.AddScoped<LedgerChoices>();
+        services.AddScoped<UploadSeal>();
         services.AddRouting(routing => routing.LowercaseUrls = true);
         services.AddAntiforgery(form => form.Cookie.Name = "pc-form");
         services.Configure<CookieTempDataProviderOptions>(temp => temp.Cookie.Name = "pc-flash");

@@ -15,6 +15,7 @@ using ProjectCycle.Features.Deadlines;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Import;
 using ProjectCycle.Features.Negotiation;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.Partners;
@@ -106,6 +107,8 @@ public sealed class RightsMatrixTests
         new("advance accounts", Rights.ViewProject, async (w, role, code) => await AccountAsync(w, code) is var account && await w.AsAsync<AdvanceSheet, AdvanceDetails?>(role, s => s.FindAsync(account.Id, account.ProjectId, default, null, 1, default)) is null ? NotFound : Ok),
         new("open advance account", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveAdvanceAccount, Outcome<Guid>>(role, s => s.AddAsync(code, new AdvanceAccountInput { Bank = "B" }, default)))),
         new("import statement", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<ImportStatement, Outcome<StatementCheck>>(role, async s => await s.CheckAsync((await AccountAsync(w, code)).Id, "", default)))),
+        new("import ledger", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<ImportLedger, Outcome<LedgerCheck>>(role, async s => await s.CheckAsync(code, (await ContractAsync(w, code)).FinancingId, new LedgerUpload(new Dictionary<LedgerSheet, string>(), [], []), default)))),
+        new("undo import", Rights.EditContract, async (w, role, code) => Answer(await w.AsAsync<UndoImport, Outcome<Done>>(role, async s => await s.HandleAsync(await ImportAsync(w, code), 0, default)))),
         new("add statement line", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveStatementLine, Outcome<Guid>>(role, async s => await s.AddAsync(code, new StatementLineInput { AccountId = (await AccountAsync(w, code)).Id }, default)))),
         new("add reconciliation", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveReconciliation, Outcome<Guid>>(role, async s => await s.AddAsync(code, new ReconciliationInput { AccountId = (await AccountAsync(w, code)).Id }, default)))),
         new("reconcile", Rights.EditWithdrawal, async (w, role, code) => Answer(await w.AsAsync<SaveReconciliation, Outcome<Done>>(role, async s => await s.ReconcileAsync(await ReconciliationAsync(w, code), 0, default)))),
@@ -261,6 +264,17 @@ public sealed class RightsMatrixTests
         var sheet = new AccountReconciliation { ProjectId = account.ProjectId, FinancingId = account.FinancingId, AccountId = account.Id, On = new DateOnly(2026, 1, 31) };
         await w.AddAsync(sheet);
         return sheet.Id;
+    }
+
+    private static async Task<Guid> ImportAsync(World w, string code)
+    {
+        var contract = await ContractAsync(w, code);
+        var import = new LedgerImport
+        {
+            ProjectId = contract.ProjectId, FinancingId = contract.FinancingId, FileName = "a.xlsx", FileHash = "", At = FakeClock.Start, ById = w.Person(Role.Finance).Id, Added = 0, Changed = 0,
+        };
+        await w.AddAsync(import);
+        return import.Id;
     }
 
     private static async Task<Guid> RateAsync(World w, Role role)

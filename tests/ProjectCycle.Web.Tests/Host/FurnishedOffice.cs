@@ -32,6 +32,9 @@ public sealed class FurnishedOffice : IAsyncLifetime
     /// <summary>Somebody the project could work with.</summary>
     public Guid CandidateId { get; private set; }
 
+    /// <summary>What came from a workbook.</summary>
+    public Guid ImportId { get; private set; }
+
     /// <summary>A contract that runs, paid under the agreement.</summary>
     public Guid ContractId { get; private set; }
 
@@ -105,6 +108,13 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var rate = new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = new DateOnly(2026, 3, 4), Type = RateType.BiMiddle, Rate = 15_725, Source = "bi.go.id" };
         await Program.WriteAsync(financing, category, contract, ContractSamples.Invoice(contract, "INV-1", 100), rate);
         (FinancingId, ContractId, RateId) = (financing.Id, contract.Id, rate.Id);
+        var by = await Program.ReadAsync(db => db.Users.Select(u => u.Id).FirstAsync());
+        var import = new LedgerImport
+        {
+            ProjectId = projectId, FinancingId = financing.Id, FileName = "register.xlsx", FileHash = new string('a', 64), At = FakeClock.Start, ById = by, Added = 1, Changed = 0,
+        };
+        await Program.WriteAsync(import);
+        ImportId = import.Id;
         var plan = new Projection { ProjectId = projectId, FinancingId = financing.Id, Points = [new ProjectionPoint { On = new DateOnly(2026, 1, 1) }] };
         await Program.WriteAsync(plan);
         ProjectionId = plan.Id;

@@ -28,7 +28,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/money/categories/new", "/money/changes/new", "/money/reallocations/new", "/money/counterpart/new", "/money/covenants/new",
         "/money/projections", "/money/projections/new", $"/money/projections/{Unknown}", "/money/monitoring", "/money/ratings/new", $"/money/ratings/{Unknown}",
         "/money/advance", "/money/advance/new", $"/money/advance/{Unknown}", $"/money/advance/{Unknown}/sheet", $"/money/advance/{Unknown}/statement", $"/money/advance/{Unknown}/lines/new", $"/money/advance/{Unknown}/reconciliations/new",
-        "/money/reports", "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
+        "/money/import", "/money/import?handler=Layout", $"/money/import?handler=File&id={Unknown}", "/money/reports", "/money/withdrawals", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment"];
 
     public static TheoryData<string> Posts =>
         ["/edit", "/cycle?handler=Move", "/cycle?handler=Confirm", "/cycle?handler=Decide", "/documents", "/deadlines?handler=Add", "/deadlines?handler=Change", "/deadlines?handler=Meet", "/deadlines?handler=Waive", "/deadlines?handler=Reopen",
@@ -48,7 +48,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
         "/money/advance/new", $"/money/advance/{Unknown}?handler=Remove", $"/money/advance/{Unknown}/statement?handler=Check", $"/money/advance/{Unknown}/statement?handler=Import", $"/money/advance/{Unknown}/lines/new",
         $"/money/advance/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/advance/{Unknown}/reconciliations/new", $"/money/advance/{Unknown}/reconciliations/{Unknown}?handler=Reconcile",
         "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
-        "/money/reports?handler=Make", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
+        "/money/import", "/money/import?handler=Import", "/money/import?handler=Marked", $"/money/import?handler=Undo&id={Unknown}", "/money/reports?handler=Make", "/money/withdrawals/new", $"/money/withdrawals/{Unknown}/edit", $"/money/withdrawals/{Unknown}/lines/new", $"/money/withdrawals/{Unknown}/lines/{Unknown}?handler=Remove", $"/money/withdrawals/{Unknown}/lines/{Unknown}/disallow", $"/money/withdrawals/{Unknown}/payment",
         $"/money/withdrawals/{Unknown}?handler=Step", $"/money/withdrawals/{Unknown}?handler=Reverse", $"/money/withdrawals/{Unknown}?handler=Receive", $"/money/withdrawals/{Unknown}?handler=Evidence", $"/money/withdrawals/{Unknown}?handler=RemoveEvidence"];
 
     [Theory]

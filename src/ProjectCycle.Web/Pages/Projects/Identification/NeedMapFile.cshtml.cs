@@ -5,6 +5,7 @@ using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Identification;
 using ProjectCycle.Reports.Identification;
 using ProjectCycle.Reports.Workbooks;
+using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Language;
 
 namespace ProjectCycle.Web.Pages.Projects.Identification;
@@ -20,6 +21,6 @@ public sealed class NeedMapFileModel(IdentificationQueries queries, IWorkbookWri
         var file = files.OpenScratch(); // closed, and gone, once it is sent
         await writer.WriteAsync(NeedMapWorkbook.From(report), file, cancellationToken: cancellation);
         file.Position = 0;
-        return File(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", NeedMapWorkbook.FileName(report));
+        return File(file, WorkbookUpload.ContentType, NeedMapWorkbook.FileName(report));
     }
 }

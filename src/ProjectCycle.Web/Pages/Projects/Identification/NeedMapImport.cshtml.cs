@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain;
@@ -10,6 +8,7 @@ using ProjectCycle.Features.Identification;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Reports.Identification;
+using ProjectCycle.Web.Documents;
 using ProjectCycle.Web.Frame;
 using ProjectCycle.Web.Language;
 using ProjectCycle.Web.Pages.Projects.Work;
@@ -21,14 +20,10 @@ namespace ProjectCycle.Web.Pages.Projects.Identification;
 /// store; the form carries a sealed note of which file it was, for whom, for which project, and how the map stood.
 /// </summary>
 public sealed class NeedMapImportModel(
-    ProjectPage projects, CurrentUser me, ImportNeedMap import, FileStore files, IDataProtectionProvider protection, Texts texts) : WorkPageModel(projects, me)
+    ProjectPage projects, CurrentUser me, ImportNeedMap import, FileStore files, UploadSeal seal, Texts texts) : WorkPageModel(projects, me)
 {
     /// <summary>Faults the page lists; it says how many more there are.</summary>
     public const int ShownFaults = 300;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
-
-    private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("need-map-import").ToTimeLimitedDataProtector();
 
     public override string Part => WorkParts.NeedMap;
     public override string Title => texts["need-map.import.title"];
@@ -45,10 +40,10 @@ public sealed class NeedMapImportModel(
     {
         if (!MayEdit)
             return Forbid();
-        if (FaultOf(file) is { } fault)
+        if (WorkbookUpload.FaultOf(file, NeedMapUpload.MaxSize) is { } fault)
             return Refuse(fault);
         await using var content = file!.OpenReadStream();
-        var read = ReadMap(content, file.FileName);
+        var read = NeedMapUploadReader.Read(content);
         if (!read.Succeeded)
             return Refuse(read.Refusals[0]);
         if (await LookAsync(read.Value, cancellation) is { } turned)
@@ -56,7 +51,7 @@ public sealed class NeedMapImportModel(
         if (Check is { Faults.Count: 0 } check && check.Added + check.Changed > 0)
         {
             content.Position = 0;
-            Note = Seal((await files.SaveAsync(content, cancellation)).Hash, check.Stamp);
+            Note = seal.Seal(Part, Project.Id, (await files.SaveAsync(content, cancellation)).Hash, check.Stamp);
         }
         return Page();
     }
@@ -65,7 +60,7 @@ public sealed class NeedMapImportModel(
     {
         if (!MayEdit)
             return Forbid();
-        if (Open(note) is not var (hash, stamp))
+        if (seal.Open(Part, Project.Id, note) is not [var hash, var stamp])
             return Refuse(new Refusal("import-expired"));
         await using var content = files.Open(hash);
         var upload = NeedMapUploadReader.Read(content).Value; // it was read before
@@ -81,7 +76,7 @@ public sealed class NeedMapImportModel(
         if (await LookAsync(upload, cancellation) is { } away)
             return away;
         if (Check is { Faults.Count: 0 } check && check.Added + check.Changed > 0)
-            Note = Seal(hash, check.Stamp);
+            Note = seal.Seal(Part, Project.Id, hash, check.Stamp);
         return Page();
     }
 
@@ -94,35 +89,9 @@ public sealed class NeedMapImportModel(
         return null;
     }
 
-    private static Refusal? FaultOf(IFormFile? file) =>
-        file is null ? new Refusal("required", "File")
-        : file.Length == 0 ? new Refusal("file-empty", "File")
-        : file.Length > NeedMapUpload.MaxSize ? new Refusal("file-too-large", "File", NeedMapUpload.MaxSize / 1024 / 1024)
-        : null;
-
-    private static Outcome<NeedMapUpload> ReadMap(Stream content, string fileName) =>
-        FileTypes.Sniff(content, fileName) is { Extension: ".xlsx" } ? NeedMapUploadReader.Read(content) : new Refusal("file-type", null, ".xlsx");
-
     private PageResult Refuse(Refusal refusal)
     {
         ModelState.AddModelError("File", texts.Word(refusal));
         return Page();
-    }
-
-    private string Seal(string hash, string stamp) => _seal.Protect($"{hash}|{Project.Id}|{Me.Id}|{stamp}", Patience);
-
-    /// <summary>The file and the map's stamp; null for a note that is too old, of somebody else or of another project.</summary>
-    private (string Hash, string Stamp)? Open(string? note)
-    {
-        try
-        {
-            return _seal.Unprotect(note ?? "").Split('|') is [var hash, var project, var person, var stamp] && project == $"{Project.Id}" && person == $"{Me.Id}"
-                ? (hash, stamp)
-                : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 }

@@ -21,8 +21,10 @@ public static class MoneyParts
     /// <summary>The workbooks.</summary>
     public const string Reports = "reports";
 
+    public const string Import = "import";
+
     /// <summary>Those with a page of their own, in working order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance, Projections, Monitoring, Reports];
+    public static IReadOnlyList<string> All { get; } = [Agreements, Contracts, Invoices, Withdrawals, Advance, Projections, Monitoring, Reports, Import];
 }
 
 /// <summary>The kinds of rows on the sheet of an agreement, as pieces of the addresses of their forms.</summary>
