@@ -58,7 +58,7 @@ public sealed class MoneyOverview(AppDbContext db, MoneyRows rows)
             .Join(db.Agreements, row => row.Financing.AgreementId, a => a.Id, (row, a) => new { row.Financing, row.Sums, Agreement = a })
             .OrderBy(row => row.Financing.Number).ThenBy(row => row.Financing.Id)
             .ToListAsync(cancellation);
-        var contracts = await ContractsAsync(projectId, cancellation);
+        var contracts = await rows.Of<Contract>().Where(c => c.ProjectId == projectId).PricedAsync(db, cancellation);
         return [.. financings.Select(row => Standing(row.Financing, row.Agreement, row.Sums, [.. contracts[row.Financing.Id]], today, rules))];
     }
 
@@ -87,18 +87,5 @@ public sealed class MoneyOverview(AppDbContext db, MoneyRows rows)
             Physical = SignedContract.Physical(contracts, same),
             Performance = LoanPerformance.On(today, facts, rules),
         };
-    }
-
-    private async Task<ILookup<Guid, SignedContract>> ContractsAsync(Guid projectId, CancellationToken cancellation)
-    {
-        var contracts = await rows.Of<Contract>().Where(c => c.ProjectId == projectId && c.SignedOn != null && c.State != ContractState.Cancelled)
-            .Select(c => new SignedContract(
-                c.FinancingId,
-                c.CurrencyCode,
-                c.MinorUnits + db.ContractVariations.Where(v => v.ContractId == c.Id).Sum(v => v.MinorUnits),
-                c.Percentage,
-                c.PhysicalProgress))
-            .ToListAsync(cancellation);
-        return contracts.ToLookup(c => c.FinancingId);
     }
 }

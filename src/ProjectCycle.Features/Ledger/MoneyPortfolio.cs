@@ -235,11 +235,7 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
                 Disbursed = db.Disbursements.Where(d => d.FinancingId == x.Financing.Id).Sum(d => d.Charged),
             })
             .ToListAsync(cancellation);
-        var contracts = (await rows.Of<Financing>().Join(db.Contracts, f => f.Id, c => c.FinancingId, (_, c) => c)
-            .Where(c => c.SignedOn != null && c.State != ContractState.Cancelled)
-            .Select(c => new SignedContract(
-                c.FinancingId, c.CurrencyCode, c.MinorUnits + db.ContractVariations.Where(v => v.ContractId == c.Id).Sum(v => v.MinorUnits), c.Percentage, c.PhysicalProgress))
-            .ToListAsync(cancellation)).ToLookup(c => c.FinancingId);
+        var contracts = await rows.Of<Financing>().Join(db.Contracts, f => f.Id, c => c.FinancingId, (_, c) => c).PricedAsync(db, cancellation);
         return [.. heads.Select(head =>
         {
             var currency = Currencies.All[head.CurrencyCode];
