@@ -121,14 +121,12 @@ public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, Withdra
         if (filter.State is { } state)
             applications = applications.Where(a => a.State == state);
         else if (filter.Show == WithdrawalFilter.Open)
-            applications = applications.Where(a => !Over.Contains(a.State));
+            applications = applications.Where(a => !WithdrawalApplication.Over.Contains(a.State));
         return applications;
     }
 
-    private static readonly WithdrawalState[] Over = [WithdrawalState.Closed, WithdrawalState.Rejected, WithdrawalState.Cancelled];
-
     /// <summary>Nothing is warned of once the donor has paid: see <see cref="WithdrawalWarnings.Of"/>.</summary>
-    private static readonly WithdrawalState[] Settled = [WithdrawalState.Paid, WithdrawalState.Noticed, WithdrawalState.Reconciled, .. Over];
+    private static readonly WithdrawalState[] Settled = [WithdrawalState.Paid, WithdrawalState.Noticed, WithdrawalState.Reconciled, .. WithdrawalApplication.Over];
 
     private async Task<IReadOnlyList<Guid>> WarnedAsync(IQueryable<WithdrawalApplication> applications, WithdrawalWarningKind warning, DateOnly today, CancellationToken cancellation)
     {
