@@ -61,8 +61,7 @@ public sealed class CategoryReportQuery(AppDbContext db, LedgerReach reach, Ledg
     {
         var category = figures.Category;
         var quarter = financing.Year.QuarterOf(rates.On);
-        var yearFrom = quarter.From.AddMonths(-3 * (quarter.Number - 1));
-        var thisYear = financing.ChargedBetween(yearFrom, rates.On, category.Id);
+        var thisYear = financing.ChargedBetween(financing.Year.BeginOf(rates.On), rates.On, category.Id);
         var cumulative = financing.ChargedBetween(DateOnly.MinValue, rates.On, category.Id);
         var current = category.MinorUnits + figures.Moved;
         var uncontracted = packages.Select(package => rates.In(package.Donor, financing.Currency)).ToList();
