@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Features.Rates;
 
 namespace ProjectCycle.Features.Ledger;
 
 /// <summary>Loads what the warnings of applications are measured by: the same few queries for one application as for a thousand.</summary>
-internal sealed class WithdrawalPictures(AppDbContext db)
+internal sealed class WithdrawalPictures(AppDbContext db, RateBooks books)
 {
     private sealed record BalanceRow(Guid Id, string Code, Guid FinancingId, long Left);
 
@@ -34,7 +35,7 @@ internal sealed class WithdrawalPictures(AppDbContext db)
         var onInvoices = await OnInvoicesAsync(wanted, cancellation);
         var currencies = rows.SelectMany(row => new[] { row.Application.CurrencyCode, row.Financing.CurrencyCode, row.Financing.SoeCurrencyCode })
             .Concat(lines.SelectMany(group => group).Select(line => line.Line.InvoiceCurrencyCode)).Where(code => code != "").Distinct().ToList();
-        var rates = await MeasuringRates.LoadAsync(db, currencies, today, cancellation);
+        var rates = await MeasuringRates.LoadAsync(books, currencies, today, cancellation);
         return rows.ToDictionary(row => row.Application.Id, row => new WithdrawalPicture
         {
             Application = row.Application,

@@ -22,7 +22,7 @@ public sealed class CategoryReportQuery(AppDbContext db, LedgerReach reach, Ledg
         var packages = await reach.Of<Contract>(filter).Where(c => Planned.Contains(c.State) && c.SignedOn == null)
             .Select(c => new Package(c.CategoryId, c.CurrencyCode, c.MinorUnits, c.Percentage)).ToListAsync(cancellation);
         var rates = await ReportRates.LoadAsync(
-            books, packages.Select(p => p.CurrencyCode).Concat(financings.Select(f => f.Currency.Code)), cutOff, ReportRates.ForReports, cancellation);
+            books, packages.Select(p => p.CurrencyCode).Concat(financings.Select(f => f.Currency.Code)), cutOff, RateBooks.Measuring, cancellation);
         var byCategory = packages.ToLookup(p => p.CategoryId);
         var rows = financings.SelectMany(f => Rows(f, [.. categories[f.Financing.Id]], byCategory, rates)).ToList();
         return (new LedgerReport<CategoryReportRow>(await reach.CoverAsync(filter, language, cancellation), rates.Notes, rows.ToAsyncEnumerable()), rows.Count);
