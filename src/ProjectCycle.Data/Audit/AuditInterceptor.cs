@@ -83,7 +83,20 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     {
         if (entry.Entity is Domain.Projects.Project project)
             return project.Id;
-        return entry.Metadata.FindProperty("ProjectId") is { } property ? (Guid?)entry.Property(property).CurrentValue : null;
+        var owner = OwnerOf(entry);
+        return owner.Metadata.FindProperty("ProjectId") is { } property ? (Guid?)owner.Property(property).CurrentValue : null;
+    }
+
+    /// <summary>The row of the ledger that a part without a project of its own hangs on, which whoever saves the part has looked at; else the row itself.</summary>
+    private static EntityEntry OwnerOf(EntityEntry entry)
+    {
+        EntityEntry? owner = entry.Entity switch
+        {
+            ProjectionPoint point => entry.Context.Set<Projection>().Local.FindEntry(point.ProjectionId),
+            RatingGrade grade => entry.Context.Set<ProjectRating>().Local.FindEntry(grade.RatingId),
+            _ => null,
+        };
+        return owner ?? entry;
     }
 
     /// <summary>Column to [before, after]; for new and removed rows only one side is there.</summary>
@@ -99,7 +112,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (!Equals(before, after) || IsOfChangedAmount(entry, property.Metadata.Name))
                 changes[NameOf(property)] = Secret.Contains(property.Metadata.Name) ? [Hidden(before), Hidden(after)] : [Printable(before), Printable(after)];
         }
-        if (entry.Entity is IMoneyRow && changes.Count > 0)
+        if (entry.Entity is IMoneyRow or ProjectionPoint && changes.Count > 0)
             AddCurrencies(entry, changes);
         return changes;
     }
@@ -112,7 +125,7 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
     {
         foreach (var property in entry.Properties.Where(p => p.Metadata.Name.EndsWith(CurrencyCode, StringComparison.Ordinal)))
             changes.TryAdd(property.Metadata.Name, [property.OriginalValue, property.CurrentValue]);
-        if (entry.Metadata.FindProperty(CurrencyCode) is null && (CurrencyOf<Contract>(entry, "ContractId") ?? CurrencyOf<AdvanceAccount>(entry, "AccountId") ?? CurrencyOf<Financing>(entry, "FinancingId")) is { } code)
+        if (entry.Metadata.FindProperty(CurrencyCode) is null && (CurrencyOf<Contract>(entry, "ContractId") ?? CurrencyOf<AdvanceAccount>(entry, "AccountId") ?? CurrencyOf<Financing>(OwnerOf(entry), "FinancingId")) is { } code)
             changes.TryAdd(CurrencyCode, [entry.State == EntityState.Added ? null : code, entry.State == EntityState.Deleted ? null : code]);
     }
 

@@ -112,8 +112,11 @@ public sealed class WithdrawalApplication : IMoneyRow
     /// <summary>Lines and fields may still be changed.</summary>
     public bool IsEditable => State is WithdrawalState.Draft or WithdrawalState.Returned;
 
+    /// <summary>Where an application ends.</summary>
+    public static IReadOnlyList<WithdrawalState> Over { get; } = [WithdrawalState.Closed, WithdrawalState.Rejected, WithdrawalState.Cancelled];
+
     /// <summary>Ended without money to come.</summary>
-    public bool IsOver => State is WithdrawalState.Closed or WithdrawalState.Rejected or WithdrawalState.Cancelled;
+    public bool IsOver => Over.Contains(State);
 
     /// <summary>Its claims count: it was neither rejected nor cancelled.</summary>
     public bool IsLiving => State is not (WithdrawalState.Rejected or WithdrawalState.Cancelled);

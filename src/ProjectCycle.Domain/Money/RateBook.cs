@@ -49,6 +49,12 @@ public sealed class RateBook
             : new Refusal("converted-too-large", null, money, to.Code);
     }
 
+    /// <summary>The amount by the first of several types that has a rate; null where none has.</summary>
+    /// <param name="cutOff">Rates of later days are not looked at.</param>
+    /// <param name="types">The best first.</param>
+    public Converted? Convert(Money money, Currency to, DateOnly cutOff, IEnumerable<RateType> types) =>
+        types.Select(type => Convert(money, to, cutOff, type)).FirstOrDefault(converted => converted.Succeeded)?.Value;
+
     /// <summary>The pair itself where it has a fresh rate, else by way of the pivot.</summary>
     private (IReadOnlyList<RateStep> Steps, Refusal? Refusal) Way(Currency from, Currency to, DateOnly cutOff, RateType type)
     {

@@ -11,12 +11,17 @@ public sealed record FiscalQuarter(int Year, int Number, DateOnly From, DateOnly
 /// <param name="FirstMonth">1 to 12: <see cref="MonitoringRules.FiscalYearFrom"/>.</param>
 public sealed record FiscalYear(int FirstMonth)
 {
+    /// <summary>The first day of the fiscal year a day lies in.</summary>
+    public DateOnly BeginOf(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(-MonthsBefore(day));
+
     /// <summary>The quarter a day lies in.</summary>
     public FiscalQuarter QuarterOf(DateOnly day)
     {
-        var months = (day.Month - FirstMonth + 12) % 12;
-        var from = new DateOnly(day.Year, day.Month, 1).AddMonths(-(months % 3));
-        var start = new DateOnly(day.Year, day.Month, 1).AddMonths(-months);
-        return new FiscalQuarter(start.Year, (months / 3) + 1, from, from.AddMonths(3).AddDays(-1));
+        var begin = BeginOf(day);
+        var number = MonthsBefore(day) / 3;
+        var from = begin.AddMonths(3 * number);
+        return new FiscalQuarter(begin.Year, number + 1, from, from.AddMonths(3).AddDays(-1));
     }
+
+    private int MonthsBefore(DateOnly day) => (day.Month - FirstMonth + 12) % 12;
 }

@@ -12,7 +12,7 @@ internal static class AdvanceRows
         && db.Withdrawals.Any(w => w.Id == d.ApplicationId && (w.Procedure == WithdrawalProcedure.Advance || w.Procedure == WithdrawalProcedure.Liquidation)));
 
     /// <summary>Applications that account for what was paid from it and had been sent by a day.</summary>
-    public static IQueryable<WithdrawalApplication> Liquidations(this IQueryable<WithdrawalApplication> applications, AdvanceAccount account, DateOnly day) => applications.Where(w =>
+    public static IQueryable<WithdrawalApplication> Liquidations(this IQueryable<WithdrawalApplication> applications, AdvanceAccount account, DateOnly day) => applications.Living().Where(w =>
         w.FinancingId == account.FinancingId && w.Procedure == WithdrawalProcedure.Liquidation && w.CurrencyCode == account.CurrencyCode
-        && w.SubmittedOn != null && w.SubmittedOn <= day && w.State != WithdrawalState.Rejected && w.State != WithdrawalState.Cancelled);
+        && w.SubmittedOn != null && w.SubmittedOn <= day);
 }

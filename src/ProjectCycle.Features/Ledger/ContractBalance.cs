@@ -36,6 +36,5 @@ public sealed class ContractBalance(AppDbContext db)
     private static long Approved(long local, long claimed, long disallowed) =>
         claimed == 0 ? 0 : (long)Math.Round(local * ((claimed - disallowed) / (decimal)claimed), MidpointRounding.AwayFromZero);
 
-    private IQueryable<WithdrawalLine> Live(Guid without) => db.WithdrawalLines.Where(l => l.ApplicationId != without
-        && db.Withdrawals.Any(a => a.Id == l.ApplicationId && a.State != WithdrawalState.Rejected && a.State != WithdrawalState.Cancelled));
+    private IQueryable<WithdrawalLine> Live(Guid without) => db.LivingLines().Where(l => l.ApplicationId != without);
 }

@@ -77,8 +77,7 @@ public sealed class InvoiceList(AppDbContext db, MoneyRows rows)
             [.. sums.Select(s => new InvoiceSum(s.Code, s.Count, s.Gross, s.Tax, s.Retention, s.Recovered, s.Paid))]);
     }
 
-    private IQueryable<WithdrawalLine> Claims => db.WithdrawalLines.Where(l =>
-        db.Withdrawals.Any(a => a.Id == l.ApplicationId && a.State != WithdrawalState.Rejected && a.State != WithdrawalState.Cancelled));
+    private IQueryable<WithdrawalLine> Claims => db.LivingLines();
 
     private IQueryable<Invoice> Filtered(InvoiceFilter filter)
     {

@@ -30,10 +30,34 @@ public sealed record FinancingStanding
     public Money Disbursed => Of(Sums.Disbursed);
     public Money Undisbursed => Of(Sums.Undisbursed);
 
+    /// <summary>What goes into sums over several financings.</summary>
+    public MoneySum Sum => new(Net, Contracted, Disbursed, Undisbursed);
+
     /// <summary>Null while nothing can be said.</summary>
     public Light? Light => LoanPerformance.LightOf(Performance.Class);
 
     private Money Of(long minorUnits) => new(minorUnits, Financing.Currency);
+
+    /// <summary>How a financing stands.</summary>
+    /// <param name="contracts">Its signed contracts.</param>
+    /// <param name="today">The unit's business date.</param>
+    /// <param name="rules">Of the project's template.</param>
+    internal static FinancingStanding On(
+        DateOnly today, Financing financing, Agreement agreement, FinancingSums sums, IReadOnlyList<SignedContract> contracts, MonitoringRules rules)
+    {
+        var same = contracts.Where(c => c.CurrencyCode == financing.CurrencyCode).ToList();
+        var facts = new LoanFacts(financing.EffectiveOn, financing.ClosingOn, financing.OriginalClosingOn, sums.Net, sums.Disbursed);
+        return new FinancingStanding
+        {
+            Financing = financing,
+            Agreement = agreement,
+            Sums = sums,
+            Contracted = SignedContract.Contracted(same, financing.Currency),
+            LeftOut = contracts.Count - same.Count,
+            Physical = SignedContract.Physical(contracts, same),
+            Performance = LoanPerformance.On(today, facts, rules),
+        };
+    }
 }
 
 /// <summary>Work done under signed contracts, weighted by their prices.</summary>
@@ -42,7 +66,15 @@ public sealed record FinancingStanding
 public sealed record PhysicalProgress(decimal? Share, int LeftOut);
 
 /// <summary>The sums of all financings in one currency.</summary>
-public sealed record MoneySum(Money Net, Money Contracted, Money Disbursed, Money Undisbursed);
+public sealed record MoneySum(Money Net, Money Contracted, Money Disbursed, Money Undisbursed)
+{
+    public static MoneySum operator +(MoneySum one, MoneySum other) =>
+        new(one.Net + other.Net, one.Contracted + other.Contracted, one.Disbursed + other.Disbursed, one.Undisbursed + other.Undisbursed);
+
+    /// <summary>One sum for each currency: amounts of different currencies are not added together.</summary>
+    public static IReadOnlyList<MoneySum> ByCurrency(IEnumerable<MoneySum> sums) =>
+        [.. sums.GroupBy(sum => sum.Net.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => group.Aggregate((one, other) => one + other))];
+}
 
 /// <summary>Reads how the money of a project stands: two queries, however many agreements and contracts there are.</summary>
 public sealed class MoneyOverview(AppDbContext db, MoneyRows rows)
@@ -58,47 +90,7 @@ public sealed class MoneyOverview(AppDbContext db, MoneyRows rows)
             .Join(db.Agreements, row => row.Financing.AgreementId, a => a.Id, (row, a) => new { row.Financing, row.Sums, Agreement = a })
             .OrderBy(row => row.Financing.Number).ThenBy(row => row.Financing.Id)
             .ToListAsync(cancellation);
-        var contracts = await ContractsAsync(projectId, cancellation);
-        return [.. financings.Select(row => Standing(row.Financing, row.Agreement, row.Sums, [.. contracts[row.Financing.Id]], today, rules))];
-    }
-
-    /// <summary>The sums by currency: amounts of different currencies are not added together.</summary>
-    public static IReadOnlyList<MoneySum> Sums(IReadOnlyList<FinancingStanding> financings) =>
-    [
-        .. financings.GroupBy(row => row.Financing.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => new MoneySum(
-            group.Select(row => row.Net).Aggregate((one, other) => one + other),
-            group.Select(row => row.Contracted).Aggregate((one, other) => one + other),
-            group.Select(row => row.Disbursed).Aggregate((one, other) => one + other),
-            group.Select(row => row.Undisbursed).Aggregate((one, other) => one + other))),
-    ];
-
-    private static FinancingStanding Standing(
-        Financing financing, Agreement agreement, FinancingSums sums, IReadOnlyList<SignedContract> contracts, DateOnly today, MonitoringRules rules)
-    {
-        var same = contracts.Where(c => c.CurrencyCode == financing.CurrencyCode).ToList();
-        var facts = new LoanFacts(financing.EffectiveOn, financing.ClosingOn, financing.OriginalClosingOn, sums.Net, sums.Disbursed);
-        return new FinancingStanding
-        {
-            Financing = financing,
-            Agreement = agreement,
-            Sums = sums,
-            Contracted = SignedContract.Contracted(same, financing.Currency),
-            LeftOut = contracts.Count - same.Count,
-            Physical = SignedContract.Physical(contracts, same),
-            Performance = LoanPerformance.On(today, facts, rules),
-        };
-    }
-
-    private async Task<ILookup<Guid, SignedContract>> ContractsAsync(Guid projectId, CancellationToken cancellation)
-    {
-        var contracts = await rows.Of<Contract>().Where(c => c.ProjectId == projectId && c.SignedOn != null && c.State != ContractState.Cancelled)
-            .Select(c => new SignedContract(
-                c.FinancingId,
-                c.CurrencyCode,
-                c.MinorUnits + db.ContractVariations.Where(v => v.ContractId == c.Id).Sum(v => v.MinorUnits),
-                c.Percentage,
-                c.PhysicalProgress))
-            .ToListAsync(cancellation);
-        return contracts.ToLookup(c => c.FinancingId);
+        var contracts = await rows.Of<Contract>().Where(c => c.ProjectId == projectId).PricedAsync(db, cancellation);
+        return [.. financings.Select(row => FinancingStanding.On(today, row.Financing, row.Agreement, row.Sums, [.. contracts[row.Financing.Id]], rules))];
     }
 }

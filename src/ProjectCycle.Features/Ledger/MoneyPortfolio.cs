@@ -17,27 +17,28 @@ namespace ProjectCycle.Features.Ledger;
 /// <summary>A financing as the portfolio shows it; money in its own currency.</summary>
 public sealed record PortfolioRow
 {
-    public required Guid FinancingId { get; init; }
+    public required FinancingStanding Standing { get; init; }
     public required string ProjectCode { get; init; }
     public required LocalText ProjectName { get; init; }
     public required Guid UnitId { get; init; }
     public required string Unit { get; init; }
-    public required string Agreement { get; init; }
-    public required Guid PartnerId { get; init; }
     public required string Partner { get; init; }
-    public required FinancingKind Kind { get; init; }
-    public required MoneySum Sum { get; init; }
+
+    public Guid FinancingId => Standing.Financing.Id;
+    public string Agreement => Standing.Agreement.Number;
+    public Guid PartnerId => Standing.Agreement.PartnerId;
+    public FinancingKind Kind => Standing.Financing.Kind;
+    public Currency Currency => Standing.Financing.Currency;
+    public MoneySum Sum => Standing.Sum;
 
     /// <summary>Signed contracts in other currencies, which are not in the sum.</summary>
-    public required int LeftOut { get; init; }
+    public int LeftOut => Standing.LeftOut;
 
-    public required PhysicalProgress Physical { get; init; }
-    public required LoanPerformance Performance { get; init; }
-
-    public Currency Currency => Sum.Net.Currency;
+    public PhysicalProgress Physical => Standing.Physical;
+    public LoanPerformance Performance => Standing.Performance;
 
     /// <summary>Null while nothing can be said.</summary>
-    public Light? Light => LoanPerformance.LightOf(Performance.Class);
+    public Light? Light => Standing.Light;
 }
 
 /// <summary>A sum that is in no total because there is no rate.</summary>
@@ -103,7 +104,7 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
         var into = Currencies.All[filter.Into];
         var book = await books.LoadAsync(all.Select(row => row.Currency.Code).Append(into.Code), filter.Type, cutOff, cancellation);
         var rate = shown.Select(row => row.Currency).Distinct().ToDictionary(c => c, c => book.Convert(new Money(c.Scale, c), into, cutOff, filter.Type));
-        var sums = Sums(shown);
+        var sums = MoneySum.ByCurrency(shown.Select(row => row.Sum));
         var ordered = Ordered(shown, filter.Sort, rate);
         var page = Paging.Shown(filter.Page, filter.PageSize, ordered.Count);
         return new PortfolioView
@@ -115,7 +116,7 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
             Classes = [.. new ScheduleClass?[] { ScheduleClass.OnSchedule, ScheduleClass.Behind, ScheduleClass.AtRisk, null }.Select(of =>
             {
                 var own = shown.Where(row => row.Performance.Class == of).ToList();
-                return new ClassSum(of, own.Count, Total(Sums(own), into, book, cutOff, filter.Type).Sum);
+                return new ClassSum(of, own.Count, Total(MoneySum.ByCurrency(own.Select(row => row.Sum)), into, book, cutOff, filter.Type).Sum);
             })],
             CutOff = cutOff,
             Currencies = [.. all.Select(row => row.Currency.Code).Distinct().Order(StringComparer.Ordinal)],
@@ -136,12 +137,6 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
         && (filter.Class == "" || (row.Performance.Class?.ToString() ?? PortfolioFilter.Unclassed) == filter.Class)
         && (filter.Search == "" || new[] { row.ProjectCode, row.ProjectName.En, row.ProjectName.Id, row.Agreement }.Any(text => text.Contains(filter.Search, StringComparison.OrdinalIgnoreCase)));
 
-    private static IReadOnlyList<MoneySum> Sums(IEnumerable<PortfolioRow> all) =>
-        [.. all.GroupBy(row => row.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => group.Select(row => row.Sum).Aggregate(Add))];
-
-    private static MoneySum Add(MoneySum one, MoneySum other) =>
-        new(one.Net + other.Net, one.Contracted + other.Contracted, one.Disbursed + other.Disbursed, one.Undisbursed + other.Undisbursed);
-
     /// <summary>Each currency's sum is converted, amount by amount; what is left over is reckoned, so that the parts stay the whole.</summary>
     private static PortfolioTotal Total(IReadOnlyList<MoneySum> sums, Currency into, RateBook book, DateOnly cutOff, RateType type)
     {
@@ -155,7 +150,7 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
                 missing.Add(new NoRate(sum.Net, refused.Refusals[0]));
                 continue;
             }
-            total = Add(total, new MoneySum(net.Value.Money, contracted.Value.Money, disbursed.Value.Money, net.Value.Money - disbursed.Value.Money));
+            total += new MoneySum(net.Value.Money, contracted.Value.Money, disbursed.Value.Money, net.Value.Money - disbursed.Value.Money);
             if (net.Value.IsConversion)
                 used.Add(net.Value);
         }
@@ -208,18 +203,15 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
 
     private async Task<IReadOnlyList<PortfolioRow>> RowsAsync(CancellationToken cancellation)
     {
-        var heads = await rows.Of<Financing>()
-            .Join(db.Projects, f => f.ProjectId, p => p.Id, (f, p) => new { Financing = f, Project = p })
-            .Join(db.Units, x => x.Project.UnitId, u => u.Id, (x, u) => new { x.Financing, x.Project, Unit = u })
-            .Join(db.Agreements, x => x.Financing.AgreementId, a => a.Id, (x, a) => new { x.Financing, x.Project, x.Unit, Agreement = a })
+        var heads = await rows.Of<Financing>().WithSums(db)
+            .Join(db.Projects, row => row.Financing.ProjectId, p => p.Id, (row, p) => new { row.Financing, row.Sums, Project = p })
+            .Join(db.Units, x => x.Project.UnitId, u => u.Id, (x, u) => new { x.Financing, x.Sums, x.Project, Unit = u })
+            .Join(db.Agreements, x => x.Financing.AgreementId, a => a.Id, (x, a) => new { x.Financing, x.Sums, x.Project, x.Unit, Agreement = a })
             .Join(db.Partners, x => x.Agreement.PartnerId, n => n.Id, (x, n) => new
             {
-                x.Financing.Id,
-                x.Financing.Kind,
-                x.Financing.CurrencyCode,
-                x.Financing.EffectiveOn,
-                x.Financing.ClosingOn,
-                x.Financing.OriginalClosingOn,
+                x.Financing,
+                x.Agreement,
+                x.Sums,
                 x.Project.Code,
                 x.Project.Name,
                 x.Project.TemplateId,
@@ -227,42 +219,19 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
                 x.Project.UnitId,
                 Unit = x.Unit.Name,
                 x.Unit.Zone,
-                x.Agreement.Number,
-                PartnerId = n.Id,
                 Partner = n.ShortName != "" ? n.ShortName : n.Name,
-                Net = x.Financing.MinorUnits
-                    + db.AmountChanges.Where(c => c.FinancingId == x.Financing.Id).Sum(c => c.Kind == AmountChangeKind.Addition ? c.MinorUnits : -c.MinorUnits),
-                Disbursed = db.Disbursements.Where(d => d.FinancingId == x.Financing.Id).Sum(d => d.Charged),
             })
             .ToListAsync(cancellation);
-        var contracts = (await rows.Of<Financing>().Join(db.Contracts, f => f.Id, c => c.FinancingId, (_, c) => c)
-            .Where(c => c.SignedOn != null && c.State != ContractState.Cancelled)
-            .Select(c => new SignedContract(
-                c.FinancingId, c.CurrencyCode, c.MinorUnits + db.ContractVariations.Where(v => v.ContractId == c.Id).Sum(v => v.MinorUnits), c.Percentage, c.PhysicalProgress))
-            .ToListAsync(cancellation)).ToLookup(c => c.FinancingId);
-        return [.. heads.Select(head =>
+        var contracts = await rows.Of<Financing>().Join(db.Contracts, f => f.Id, c => c.FinancingId, (_, c) => c).PricedAsync(db, cancellation);
+        return [.. heads.Select(head => new PortfolioRow
         {
-            var currency = Currencies.All[head.CurrencyCode];
-            var all = contracts[head.Id].ToList();
-            var same = all.FindAll(c => c.CurrencyCode == head.CurrencyCode);
-            var facts = new LoanFacts(head.EffectiveOn, head.ClosingOn, head.OriginalClosingOn, head.Net, head.Disbursed);
-            return new PortfolioRow
-            {
-                FinancingId = head.Id,
-                ProjectCode = head.Code,
-                ProjectName = head.Name,
-                UnitId = head.UnitId,
-                Unit = head.Unit,
-                Agreement = head.Number,
-                PartnerId = head.PartnerId,
-                Partner = head.Partner,
-                Kind = head.Kind,
-                Sum = new MoneySum(
-                    new Money(head.Net, currency), SignedContract.Contracted(same, currency), new Money(head.Disbursed, currency), new Money(checked(head.Net - head.Disbursed), currency)),
-                LeftOut = all.Count - same.Count,
-                Physical = SignedContract.Physical(all, same),
-                Performance = LoanPerformance.On(head.Zone.Today(clock), facts, templates.Get(head.TemplateId, head.TemplateVersion).Monitoring),
-            };
+            Standing = FinancingStanding.On(
+                head.Zone.Today(clock), head.Financing, head.Agreement, head.Sums, [.. contracts[head.Financing.Id]], templates.Get(head.TemplateId, head.TemplateVersion).Monitoring),
+            ProjectCode = head.Code,
+            ProjectName = head.Name,
+            UnitId = head.UnitId,
+            Unit = head.Unit,
+            Partner = head.Partner,
         })];
     }
 }

@@ -54,15 +54,8 @@ public sealed class PaymentDates(AppDbContext db, TemplateCatalog templates, Dat
     private async Task<bool> IsDrawnAsync(IReadOnlyList<Disbursement> rows, CancellationToken cancellation)
     {
         var project = rows[0].ProjectId;
-        var left = await db.Financings.Where(f => f.ProjectId == project).Select(f => new
-        {
-            f.Id,
-            Left = f.MinorUnits
-                + db.AmountChanges.Where(c => c.FinancingId == f.Id && c.Kind == AmountChangeKind.Addition).Sum(c => c.MinorUnits)
-                - db.AmountChanges.Where(c => c.FinancingId == f.Id && c.Kind == AmountChangeKind.Cancellation).Sum(c => c.MinorUnits)
-                - db.Disbursements.Where(d => d.FinancingId == f.Id).Sum(d => d.Charged),
-        }).ToListAsync(cancellation);
-        return left.All(f => f.Left <= rows.Where(row => row.FinancingId == f.Id).Sum(row => row.Charged));
+        var financings = await db.Financings.Where(f => f.ProjectId == project).WithSums(db).Select(f => new { f.Financing.Id, f.Sums }).ToListAsync(cancellation);
+        return financings.All(f => f.Sums.Undisbursed <= rows.Where(row => row.FinancingId == f.Id).Sum(row => row.Charged));
     }
 
     private async Task SetAsync(Project project, DateOnly? first, DateOnly? last, CancellationToken cancellation)

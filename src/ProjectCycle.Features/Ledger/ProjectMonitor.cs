@@ -143,7 +143,7 @@ public sealed class ProjectMonitor(MoneyOverview overview, ProjectionList plans,
         var physical = OverTime(standing);
         var lines = PprLines(plans, physical, histories, rules);
         var facts = new LoanFacts(financing.EffectiveOn, financing.ClosingOn, financing.OriginalClosingOn, standing.Sums.Net, standing.Sums.Disbursed);
-        var yearFrom = YearFrom(today, rules);
+        var yearFrom = new FiscalYear(rules.FiscalYearFrom).BeginOf(today);
         var netAtStart = financing.MinorUnits + changes.Where(c => c.On < yearFrom).Sum(c => c.Kind == AmountChangeKind.Addition ? c.MinorUnits : -c.MinorUnits);
         return new FinancingMonitor
         {
@@ -163,12 +163,6 @@ public sealed class ProjectMonitor(MoneyOverview overview, ProjectionList plans,
             PhysicalOverTime = physical,
             Lights = Lights(standing, physical, histories, rules),
         };
-    }
-
-    private static DateOnly YearFrom(DateOnly today, MonitoringRules rules)
-    {
-        var quarter = new FiscalYear(rules.FiscalYearFrom).QuarterOf(today);
-        return quarter.From.AddMonths(-3 * (quarter.Number - 1));
     }
 
     /// <summary>After the one day, up to the other.</summary>

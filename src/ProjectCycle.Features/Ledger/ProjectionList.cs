@@ -103,7 +103,7 @@ public sealed class ProjectionList(MoneyRows rows)
         var payments = await rows.Of<Disbursement>().Where(d => ids.Contains(d.FinancingId))
             .GroupBy(d => new { d.FinancingId, d.ValueDate }).Select(g => new { g.Key.FinancingId, g.Key.ValueDate, Charged = g.Sum(d => d.Charged) })
             .ToListAsync(cancellation);
-        var contracts = await rows.Of<Contract>().Where(c => ids.Contains(c.FinancingId) && c.SignedOn != null && c.State != ContractState.Cancelled).ToListAsync(cancellation);
+        var contracts = await rows.Of<Contract>().Where(c => ids.Contains(c.FinancingId)).Signed().ToListAsync(cancellation);
         var contractIds = contracts.ConvertAll(c => c.Id);
         var variations = (await rows.Of<ContractVariation>().Where(v => contractIds.Contains(v.ContractId)).ToListAsync(cancellation)).ToLookup(v => v.ContractId);
         return [.. financings.Select(row =>

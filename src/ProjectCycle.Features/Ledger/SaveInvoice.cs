@@ -248,10 +248,7 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
             return [];
         if (financing.IsClosedOn(row.On))
             return [new Refusal("period-closed", null, financing.ClosedUntil!)];
-        var live = Db.Withdrawals.Where(a => a.State != WithdrawalState.Rejected && a.State != WithdrawalState.Cancelled);
-        return await Db.WithdrawalLines.AnyAsync(l => l.InvoiceId == row.Id && live.Any(a => a.Id == l.ApplicationId), cancellation)
-            ? [new Refusal("invoice-claimed")]
-            : [];
+        return await Db.LivingLines().AnyAsync(l => l.InvoiceId == row.Id, cancellation) ? [new Refusal("invoice-claimed")] : [];
     }
 
     private bool HasSameFigures(InvoiceInput input, Invoice row)

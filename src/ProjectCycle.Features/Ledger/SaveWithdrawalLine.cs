@@ -5,6 +5,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Audit;
+using ProjectCycle.Features.Rates;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;
@@ -42,7 +43,7 @@ public sealed record WithdrawalLineInput
 /// Adds, changes and removes lines of an application that is a draft or was returned. The claim is reckoned here, once: eligible
 /// expenditure by the category's tax basis, the donor's share of it, converted at the rate that is booked with the line (domain.md 4.4).
 /// </summary>
-public sealed class SaveWithdrawalLine(Workbench bench, AppDbContext db) : SaveMoneyRow<WithdrawalLine, WithdrawalLineInput>(bench, db)
+public sealed class SaveWithdrawalLine(Workbench bench, AppDbContext db, RateBooks books) : SaveMoneyRow<WithdrawalLine, WithdrawalLineInput>(bench, db)
 {
     private Claimed? _claimed;
 
@@ -186,7 +187,7 @@ public sealed class SaveWithdrawalLine(Workbench bench, AppDbContext db) : SaveM
     {
         if (WithdrawalWarnings.Ceiling(financing) is not { } ceiling)
             return [];
-        var rates = await MeasuringRates.LoadAsync(Db, [invoice.CurrencyCode, ceiling.Currency.Code], invoice.PaidOn ?? invoice.On, cancellation);
+        var rates = await MeasuringRates.LoadAsync(books, [invoice.CurrencyCode, ceiling.Currency.Code], invoice.PaidOn ?? invoice.On, cancellation);
         if (MeasuringRates.PaidByAgency(invoice, application.Currency, rate, ceiling.Currency, rates) is not { } paid)
             return [new Refusal("soe-rate-missing", nameof(WithdrawalLineInput.IsSoe), invoice.CurrencyCode, ceiling.Currency.Code)];
         return Claim.IsWithinSoeCeiling(paid, ceiling) ? [] : [new Refusal("soe-over-ceiling", nameof(WithdrawalLineInput.IsSoe), paid, ceiling)];

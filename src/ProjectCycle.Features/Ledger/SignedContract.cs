@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 
@@ -20,5 +23,26 @@ internal sealed record SignedContract(Guid FinancingId, string CurrencyCode, lon
     {
         var weighed = all.DistinctBy(c => c.CurrencyCode).Count() == 1 ? all : same;
         return new PhysicalProgress(Ratio.Weighted(weighed.Select(c => ((decimal)c.Price, c.Progress))), all.Count - weighed.Count);
+    }
+}
+
+/// <summary>Reads the contracts that are signed.</summary>
+internal static class SignedContracts
+{
+    /// <summary>As <see cref="Contract.IsSigned"/> says it.</summary>
+    public static IQueryable<Contract> Signed(this IQueryable<Contract> contracts) => contracts.Where(c => c.SignedOn != null && c.State != ContractState.Cancelled);
+
+    /// <summary>The signed ones by financing, at their present prices: one query.</summary>
+    public static async Task<ILookup<Guid, SignedContract>> PricedAsync(this IQueryable<Contract> contracts, AppDbContext db, CancellationToken cancellation)
+    {
+        var priced = await contracts.Signed()
+            .Select(c => new SignedContract(
+                c.FinancingId,
+                c.CurrencyCode,
+                c.MinorUnits + db.ContractVariations.Where(v => v.ContractId == c.Id).Sum(v => v.MinorUnits),
+                c.Percentage,
+                c.PhysicalProgress))
+            .ToListAsync(cancellation);
+        return priced.ToLookup(c => c.FinancingId);
     }
 }

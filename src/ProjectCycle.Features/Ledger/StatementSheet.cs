@@ -37,7 +37,7 @@ public sealed record StatementSheet(IReadOnlyList<StatementEntry> Entries, IRead
     private const string Amount = "Amount";
     private const string Balance = "Balance";
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy"];
+    private static readonly string[] DateForms = [.. ListText.DateForms, "d-M-yyyy", "d.M.yyyy", "d/M/yy"];
 
     /// <summary>What banks call the columns, the usual name first.</summary>
     private static readonly Dictionary<string, string[]> Names = new()
@@ -60,10 +60,7 @@ public sealed record StatementSheet(IReadOnlyList<StatementEntry> Entries, IRead
     /// <param name="decimalSign">What a lone sign before three digits cannot tell: the one of the reader's language.</param>
     public static StatementSheet Read(string text, Currency currency, char decimalSign)
     {
-        var rows = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')
-            .Select((line, index) => (Number: index + 1, Text: line.Trim(' ')))
-            .Where(row => row.Text.Trim().Length > 0)
-            .ToList();
+        var rows = ListText.Lines(text);
         var head = rows.Take(MostPreamble).Select((row, index) => (Index: index, Columns: ColumnsOf(row.Text))).FirstOrDefault(row => IsHead(row.Columns));
         if (head.Columns is null)
             return Fault(rows.Count > 0 ? rows[0].Number : 1, "statement-columns");
@@ -173,7 +170,7 @@ public sealed record StatementSheet(IReadOnlyList<StatementEntry> Entries, IRead
 
         private DateOnly? DateIn(int number, string text)
         {
-            if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) && on >= Fields.EarliestDate && on <= Fields.LatestDate)
+            if (ListText.Date(text, DateForms) is { } on && on >= Fields.EarliestDate && on <= Fields.LatestDate)
                 return on;
             Faults.Add(new LineFault(number, text, new Refusal("day-date", On)));
             return null;

@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
+using ProjectCycle.Features.Rates;
 
 namespace ProjectCycle.Features.Ledger;
 
@@ -64,8 +65,10 @@ public sealed record WithdrawalPage(Paged<WithdrawalRow> Rows, IReadOnlyList<Wit
 /// One line for each application the person may see, with what it waits for and what asks for a look. A filter by warning reckons the
 /// warnings of all applications that still wait for money; every other view only those of its page.
 /// </summary>
-public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, WithdrawalRules rules, TimeProvider clock)
+public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, WithdrawalRules rules, RateBooks books, TimeProvider clock)
 {
+    private readonly WithdrawalPictures _pictures = new(db, books);
+
     /// <summary>One page: the longest waiting first where only open ones are shown, else the newest.</summary>
     public async Task<WithdrawalPage> PageAsync(WithdrawalFilter filter, CancellationToken cancellation)
     {
@@ -83,7 +86,7 @@ public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, Withdra
             : applications.OrderByDescending(a => a.On).ThenByDescending(a => a.Id);
         var rows = await RowsAsync(ordered.Skip((page - 1) * filter.PageSize).Take(filter.PageSize), cancellation);
         var shown = rows.Select(row => row.Application.Id).ToList();
-        var pictures = await new WithdrawalPictures(db).LoadAsync(db.Withdrawals.AsNoTracking().Where(a => shown.Contains(a.Id)), today, cancellation);
+        var pictures = await _pictures.LoadAsync(db.Withdrawals.AsNoTracking().Where(a => shown.Contains(a.Id)), today, cancellation);
         var finished = rows.Select(row => Finish(row, pictures[row.Application.Id], today)).ToList();
         return new WithdrawalPage(new Paged<WithdrawalRow>(finished, total, page, filter.PageSize), await TotalsAsync(applications, cancellation));
     }
@@ -95,7 +98,7 @@ public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, Withdra
         if ((await RowsAsync(one, cancellation)).FirstOrDefault() is not { } row)
             return null;
         var today = IndonesianZone.Wib.Today(clock);
-        var picture = (await new WithdrawalPictures(db).LoadAsync(one, today, cancellation))[id];
+        var picture = (await _pictures.LoadAsync(one, today, cancellation))[id];
         return (Finish(row, picture, today), picture);
     }
 
@@ -121,18 +124,16 @@ public sealed class WithdrawalCockpit(AppDbContext db, CurrentUser user, Withdra
         if (filter.State is { } state)
             applications = applications.Where(a => a.State == state);
         else if (filter.Show == WithdrawalFilter.Open)
-            applications = applications.Where(a => !Over.Contains(a.State));
+            applications = applications.Where(a => !WithdrawalApplication.Over.Contains(a.State));
         return applications;
     }
 
-    private static readonly WithdrawalState[] Over = [WithdrawalState.Closed, WithdrawalState.Rejected, WithdrawalState.Cancelled];
-
     /// <summary>Nothing is warned of once the donor has paid: see <see cref="WithdrawalWarnings.Of"/>.</summary>
-    private static readonly WithdrawalState[] Settled = [WithdrawalState.Paid, WithdrawalState.Noticed, WithdrawalState.Reconciled, .. Over];
+    private static readonly WithdrawalState[] Settled = [WithdrawalState.Paid, WithdrawalState.Noticed, WithdrawalState.Reconciled, .. WithdrawalApplication.Over];
 
     private async Task<IReadOnlyList<Guid>> WarnedAsync(IQueryable<WithdrawalApplication> applications, WithdrawalWarningKind warning, DateOnly today, CancellationToken cancellation)
     {
-        var pictures = await new WithdrawalPictures(db).LoadAsync(applications.Where(a => !Settled.Contains(a.State)), today, cancellation);
+        var pictures = await _pictures.LoadAsync(applications.Where(a => !Settled.Contains(a.State)), today, cancellation);
         return [.. pictures.Where(p => WithdrawalWarnings.Of(p.Value, rules, today).Any(w => w.Kind == warning)).Select(p => p.Key)];
     }
 

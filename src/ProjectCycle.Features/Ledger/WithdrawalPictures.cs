@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Features.Rates;
 
 namespace ProjectCycle.Features.Ledger;
 
 /// <summary>Loads what the warnings of applications are measured by: the same few queries for one application as for a thousand.</summary>
-internal sealed class WithdrawalPictures(AppDbContext db)
+internal sealed class WithdrawalPictures(AppDbContext db, RateBooks books)
 {
     private sealed record BalanceRow(Guid Id, string Code, Guid FinancingId, long Left);
 
@@ -34,7 +35,7 @@ internal sealed class WithdrawalPictures(AppDbContext db)
         var onInvoices = await OnInvoicesAsync(wanted, cancellation);
         var currencies = rows.SelectMany(row => new[] { row.Application.CurrencyCode, row.Financing.CurrencyCode, row.Financing.SoeCurrencyCode })
             .Concat(lines.SelectMany(group => group).Select(line => line.Line.InvoiceCurrencyCode)).Where(code => code != "").Distinct().ToList();
-        var rates = await MeasuringRates.LoadAsync(db, currencies, today, cancellation);
+        var rates = await MeasuringRates.LoadAsync(books, currencies, today, cancellation);
         return rows.ToDictionary(row => row.Application.Id, row => new WithdrawalPicture
         {
             Application = row.Application,
@@ -94,7 +95,7 @@ internal sealed class WithdrawalPictures(AppDbContext db)
     /// <summary>What living applications claim on the contracts, in the contracts' currency; lines the donor has wholly disallowed do not count.</summary>
     private async Task<ILookup<Guid, (Guid Application, long Claimed)>> OnContractsAsync(IQueryable<WithdrawalApplication> wanted, CancellationToken cancellation)
     {
-        var rows = await Living().Where(l => l.ContractId != null && l.Disallowed < l.Claimed
+        var rows = await db.LivingLines().Where(l => l.ContractId != null && l.Disallowed < l.Claimed
                 && db.Contracts.Any(c => c.Id == l.ContractId && c.CurrencyCode == l.InvoiceCurrencyCode)
                 && db.WithdrawalLines.Any(own => own.ContractId == l.ContractId && wanted.Any(a => a.Id == own.ApplicationId)))
             .GroupBy(l => new { l.ContractId, l.ApplicationId })
@@ -105,14 +106,11 @@ internal sealed class WithdrawalPictures(AppDbContext db)
     /// <summary>What living applications claim of the invoices as expenditure.</summary>
     private async Task<ILookup<Guid, (Guid Application, long Claimed)>> OnInvoicesAsync(IQueryable<WithdrawalApplication> wanted, CancellationToken cancellation)
     {
-        var rows = await Living().Where(l => l.InvoiceId != null && l.Disallowed < l.Claimed
+        var rows = await db.LivingLines().Where(l => l.InvoiceId != null && l.Disallowed < l.Claimed
                 && db.WithdrawalLines.Any(own => own.InvoiceId == l.InvoiceId && wanted.Any(a => a.Id == own.ApplicationId)))
             .Select(l => new { l.Id, InvoiceId = l.InvoiceId!.Value, l.Eligible }).ToListAsync(cancellation);
         return rows.ToLookup(row => row.InvoiceId, row => (row.Id, row.Eligible));
     }
-
-    private IQueryable<WithdrawalLine> Living() => db.WithdrawalLines.Where(l =>
-        db.Withdrawals.Any(a => a.Id == l.ApplicationId && a.State != WithdrawalState.Rejected && a.State != WithdrawalState.Cancelled));
 
     private static WithdrawalLineFacts Facts(
         LineRow row, WithdrawalApplication application, Financing financing, ILookup<Guid, (Guid Line, long Claimed)> onInvoices, MeasuringRates rates)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ProjectCycle.Domain;
 
 namespace ProjectCycle.Features.People;
@@ -24,8 +23,6 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
 
     private static readonly string[] Columns = ["Date", "Name", "Kind"];
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy"];
-
     /// <summary>The kinds of national days, and the words they may come under.</summary>
     private static readonly Dictionary<string, string> National = new()
     {
@@ -48,10 +45,7 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
     /// <param name="isNational">For everybody; false for a unit's own days.</param>
     public static HolidayList Read(string text, bool isNational)
     {
-        var rows = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')
-            .Select((line, index) => (Number: index + 1, Text: line.Trim()))
-            .Where(row => row.Text.Length > 0)
-            .ToList();
+        var rows = ListText.Lines(text).ConvertAll(row => (row.Number, Text: row.Text.Trim()));
         if (rows.Count > 0 && IsHead(rows[0].Text))
             rows.RemoveAt(0);
         if (rows.Count == 0)
@@ -72,7 +66,7 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
             faults.Add(new LineFault(number, row, new Refusal("day-columns", "Line")));
             return;
         }
-        var (date, name, kind) = (DateIn(cells[0]), cells[1], kinds.GetValueOrDefault(Plain(cells.ElementAtOrDefault(2) ?? "")));
+        var (date, name, kind) = (ListText.Date(cells[0]), cells[1], kinds.GetValueOrDefault(Plain(cells.ElementAtOrDefault(2) ?? "")));
         var problems = date is null ? [new Refusal("day-date", "Date")] : Fields.Date(date, "Date").ToList();
         problems.AddRange(Fields.Required(name, "Name", EditCalendar.LongestName));
         if (kind is null)
@@ -89,9 +83,6 @@ public sealed record HolidayList(IReadOnlyList<HolidayLine> Lines, IReadOnlyList
 
     /// <summary>A first line that begins with the name of a column instead of a date.</summary>
     private static bool IsHead(string row) => CsvLine.Cells(row, atLeast: 2) is [var first, ..] && Plain(first) is "date" or "tanggal";
-
-    private static DateOnly? DateIn(string text) =>
-        DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     private static string Plain(string word) => word.Trim().ToLowerInvariant().Replace(' ', '-');
 }

@@ -26,18 +26,13 @@ public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<Line
     /// <summary>The columns, as refusals name them.</summary>
     private static readonly string[] Columns = ["FromCode", "ToCode", "On", "Rate", "Unit", "Type", "Source"];
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy"];
-
     /// <summary>What a type may be called: as it is stored, with dashes or without, in capitals or not.</summary>
     public static IReadOnlyList<string> Types { get; } = [.. Enum.GetNames<RateType>()];
 
     /// <summary>Reads a list; every fault is told, not only the first.</summary>
     public static RateSheet Read(string text)
     {
-        var rows = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n')
-            .Select((line, index) => (Number: index + 1, Text: line.Trim(' ', '\r')))
-            .Where(row => row.Text.Trim().Length > 0)
-            .ToList();
+        var rows = ListText.Lines(text);
         if (rows.Count > 0 && CsvLine.Cells(rows[0].Text, Columns.Length) is [var first, ..] && Plain(first) is "from" or "dari")
             rows.RemoveAt(0);
         if (rows.Count == 0)
@@ -63,7 +58,7 @@ public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<Line
         {
             FromCode = cells[0].ToUpperInvariant(),
             ToCode = cells[1].ToUpperInvariant(),
-            On = Or(DateIn(cells[2]), new Refusal("day-date", "On"), problems),
+            On = Or(ListText.Date(cells[2]), new Refusal("day-date", "On"), problems),
             Rate = Or(RateIn(cells[3], CsvLine.SeparatorOf(row)), new Refusal("rate-number", "Rate"), problems),
             Unit = cells[4].Length == 0 ? 1 : int.TryParse(cells[4], NumberStyles.None, CultureInfo.InvariantCulture, out var unit) ? unit : 0,
             Type = Or(TypeIn(cells[5]), new Refusal("rate-kind", "Type"), problems) ?? default,
@@ -88,9 +83,6 @@ public sealed record RateSheet(IReadOnlyList<RateLine> Lines, IReadOnlyList<Line
         from same in lines.GroupBy(line => (line.Input.Type, line.Input.FromCode, line.Input.ToCode, line.Input.On))
         from line in same.Skip(1)
         select new LineFault(line.Line, line.Input.On!.Value.Iso(), new Refusal("day-twice", "On", same.First().Line));
-
-    private static DateOnly? DateIn(string text) =>
-        DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>Digits with a point; with a comma where that is not what separates the cells. Thousands are not separated.</summary>
     private static decimal? RateIn(string text, char separator)

@@ -45,6 +45,16 @@ public sealed class RateBookTests
         Assert.Equal(1 / 15_725m, converted.Rate);
     }
 
+    [Fact]
+    public void Convert_BySeveralTypes_TakesTheFirstThatHasARate()
+    {
+        var book = new RateBook([Rate(Usd, Idr, Day, 15_725, RateType.BankConversion), Rate(Usd, Idr, Day, 15_800, RateType.BiMiddle)]);
+
+        Assert.Equal(RateType.BankConversion, book.Convert(Of("1", Usd), Idr, Day, [RateType.BudgetAssumption, RateType.BankConversion, RateType.BiMiddle])?.Type);
+        Assert.Null(book.Convert(Of("1", Usd), Idr, Day, [RateType.BudgetAssumption, RateType.EcbReference]));
+        Assert.Equal(Of("1", Usd), book.Convert(Of("1", Usd), Usd, Day, [RateType.EcbReference])?.Money);
+    }
+
     /// <summary>4.5: USD 80,000 at 15,725 and at BI's middle rate of 15,800 differ by IDR 6,000,000.</summary>
     [Fact]
     public void ExchangeDifference_BetweenTransferAndMiddleRate_IsToldAndNotClaimed()

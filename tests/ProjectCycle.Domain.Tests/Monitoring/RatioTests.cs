@@ -116,8 +116,11 @@ public sealed class RatioTests
     [InlineData(4, "2024-04-01", 2024, 1, "2024-04-01", "2024-06-30")]
     [InlineData(4, "2025-02-28", 2024, 4, "2025-01-01", "2025-03-31")]
     [InlineData(7, "2024-06-30", 2023, 4, "2024-04-01", "2024-06-30")]
-    public void QuarterOf_ADay_FollowsTheMapOfTheReport(int firstMonth, string day, int year, int quarter, string from, string until) =>
+    public void QuarterOf_ADay_FollowsTheMapOfTheReport(int firstMonth, string day, int year, int quarter, string from, string until)
+    {
         Assert.Equal(new FiscalQuarter(year, quarter, Date(from), Date(until)), new FiscalYear(firstMonth).QuarterOf(Date(day)));
+        Assert.Equal(new DateOnly(year, firstMonth, 1), new FiscalYear(firstMonth).BeginOf(Date(day)));
+    }
 
     private static decimal Three(decimal? number) => Math.Round(number!.Value, 3, MidpointRounding.AwayFromZero);
 

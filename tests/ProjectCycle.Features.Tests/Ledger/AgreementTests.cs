@@ -265,7 +265,8 @@ public sealed class AgreementTests
 
         Assert.Equal(2, (await house.StandingsAsync()).Count);
         Assert.Equal(own, Assert.Single(standings).Financing.Id);
-        Assert.Equal((100_000, 8_000), (Assert.Single(MoneyOverview.Sums(standings)).Net.MinorUnits, MoneyOverview.Sums(standings)[0].Contracted.MinorUnits));
+        var sum = Assert.Single(MoneySum.ByCurrency(standings.Select(row => row.Sum)));
+        Assert.Equal((100_000, 8_000), (sum.Net.MinorUnits, sum.Contracted.MinorUnits));
         Assert.NotNull(await house.SheetAsync(own, Role.Observer));
         Assert.Null(await house.SheetAsync(other, Role.Observer));
         Assert.NotNull(await house.SheetAsync(other));

@@ -190,7 +190,7 @@ public sealed class MonitorTests
     private static Task<PortfolioView> PageAsync(AgreementHouse house, PortfolioFilter filter, Role role = Role.Finance) =>
         house.World.AsAsync<MoneyPortfolio, PortfolioView>(role, portfolio => portfolio.PageAsync(filter, default));
 
-    private static async Task<IReadOnlyList<MoneySum>> SumsAsync(AgreementHouse house) => MoneyOverview.Sums(await house.StandingsAsync());
+    private static async Task<IReadOnlyList<MoneySum>> SumsAsync(AgreementHouse house) => MoneySum.ByCurrency((await house.StandingsAsync()).Select(row => row.Sum));
 
     private static async Task<string> WhyAsync<T>(Task<Outcome<T>> outcome) => Assert.Single((await outcome).Refusals).Code;
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
+using ProjectCycle.Domain.Audit;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
+using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Ledger;
 using ProjectCycle.Testing.Databases;
 using static ProjectCycle.Features.Tests.Ledger.AgreementHouse;
@@ -126,6 +128,29 @@ public sealed class PlanTests
         Assert.Equal(own, Assert.Single(await PlansAsync(house, Role.Observer)).Of.Financing.Id);
         Assert.Equal(2, (await PlansAsync(house)).Count);
         Assert.Equal(1, await house.World.AsAsync<MoneyRows, int>(Role.Observer, rows => rows.Of<Projection>().CountAsync()));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Change_OfPointsAndGrades_StandsInTheProjectsHistory(DatabaseProvider provider)
+    {
+        await using var house = await BuildAsync(provider);
+        var financing = await house.FundAsync();
+        var plan = await PlanAsync(house, financing, 600);
+        Assert.True((await house.ChangeAsync<SaveProjection, Projection, ProjectionInput>(plan, i => i with { Points = [new(Begin, 10), new(End.AddYears(1), 800)] })).Succeeded);
+        var rating = await house.AddAsync<SaveRating, ProjectRating, RatingInput>(
+            new() { FinancingId = financing, Scale = RatingScale.Adb, On = Today, Grades = new() { ["Safeguards"] = "OnTrack", ["FinancialManagement"] = "AtRisk" } });
+        Assert.True((await house.ChangeAsync<SaveRating, ProjectRating, RatingInput>(rating, i => i with { Grades = new() { ["Safeguards"] = "ForAttention" } })).Succeeded);
+
+        var entries = await house.World.AsAsync<ProjectHistory, IReadOnlyList<AuditEntry>>(Role.Auditor, history => history.AuditAsync(house.ProjectId, 1, default));
+
+        var points = entries.Where(e => e.Entity == nameof(ProjectionPoint)).ToList();
+        Assert.Equal(["added", "added", "added", "changed", "removed"], points.Select(e => e.Action).Order());
+        Assert.Equal(
+            """{"Cumulative":[0,1000],"CurrencyCode":["EUR","EUR"]}""", Assert.Single(points, e => e.Action == "changed").Changes);
+        Assert.All(points, e => Assert.Contains("\"CurrencyCode\":", e.Changes, StringComparison.Ordinal));
+        Assert.Equal(["added", "added", "changed", "removed"], entries.Where(e => e.Entity == nameof(RatingGrade)).Select(e => e.Action).Order());
     }
 
     private static ProjectionInput Plan(Guid financing, decimal last, string reason = "") => new() { FinancingId = financing, Reason = reason, Points = [new(Begin, 0), new(End, last)] };

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Rates;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 
@@ -121,6 +123,24 @@ public sealed class WithdrawalCockpitTests
         // 100,000 less 5,000 paid less 25,000 undertaken, against 1,258,000,000 / 15,000
         Assert.Contains("OverCategoryBalance 1 USD 83866.67 USD 70000.00", (await WarningsAsync(world, application)).Select(Written));
         Assert.DoesNotContain(WithdrawalWarningKind.OverCategoryBalance, Kinds(await WarningsAsync(world, letter))); // not against itself
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task CategoryBalance_WhenAskedInRupiah_IsMeasuredWithRatesOfTheAgeTheOperatorAllows(int staleDays, bool isMeasured)
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite, services => services.AddSingleton(new RateRules { StaleDays = staleDays }));
+        var money = await BeginAsync(world);
+        await world.WriteAsync(async db =>
+        {
+            (await db.Categories.SingleAsync(c => c.Id == money.Works.Id)).MinorUnits = 100_00;
+            db.Add(new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = Today.AddDays(-2), Type = RateType.BiMiddle, Rate = 15_000m });
+        });
+        var application = await money.BeginAsync(money.Draft(currency: "IDR"));
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync()) with { Rate = new BookedRateInput() });
+
+        Assert.Equal(isMeasured, Kinds(await WarningsAsync(world, application)).Contains(WithdrawalWarningKind.OverCategoryBalance));
     }
 
     [Theory]

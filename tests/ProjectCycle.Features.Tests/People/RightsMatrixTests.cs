@@ -271,7 +271,14 @@ public sealed class RightsMatrixTests
         var contract = await ContractAsync(w, code);
         var import = new LedgerImport
         {
-            ProjectId = contract.ProjectId, FinancingId = contract.FinancingId, FileName = "a.xlsx", FileHash = "", At = FakeClock.Start, ById = w.Person(Role.Finance).Id, Added = 0, Changed = 0,
+            ProjectId = contract.ProjectId,
+            FinancingId = contract.FinancingId,
+            FileName = "a.xlsx",
+            FileHash = "",
+            At = FakeClock.Start,
+            ById = w.Person(Role.Finance).Id,
+            Added = 0,
+            Changed = 0,
         };
         await w.AddAsync(import);
         return import.Id;

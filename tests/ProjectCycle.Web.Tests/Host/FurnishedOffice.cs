@@ -111,7 +111,14 @@ public sealed class FurnishedOffice : IAsyncLifetime
         var by = await Program.ReadAsync(db => db.Users.Select(u => u.Id).FirstAsync());
         var import = new LedgerImport
         {
-            ProjectId = projectId, FinancingId = financing.Id, FileName = "register.xlsx", FileHash = new string('a', 64), At = FakeClock.Start, ById = by, Added = 1, Changed = 0,
+            ProjectId = projectId,
+            FinancingId = financing.Id,
+            FileName = "register.xlsx",
+            FileHash = new string('a', 64),
+            At = FakeClock.Start,
+            ById = by,
+            Added = 1,
+            Changed = 0,
         };
         await Program.WriteAsync(import);
         ImportId = import.Id;

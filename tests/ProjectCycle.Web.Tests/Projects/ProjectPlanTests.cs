@@ -31,6 +31,7 @@ public sealed class ProjectPlanTests(FurnishedOffice office) : IClassFixture<Fur
         Assert.Contains("7,654,321.00", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("curve-current", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("curve-actual", sheet.Text, StringComparison.Ordinal); // the contract of the office is signed
+        Assert.Contains("\u00a07,654,321.00", await HistoryAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,5 +46,12 @@ public sealed class ProjectPlanTests(FurnishedOffice office) : IClassFixture<Fur
 
         Assert.Equal("/projects/JMB-1/money/monitoring", saved.Location);
         Assert.Contains("2 – successful; weighted mean 2.00: successful.", WebUtility.HtmlDecode(page.Text), StringComparison.Ordinal);
+        Assert.Contains("1 – very successful", await HistoryAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> HistoryAsync()
+    {
+        var (auditor, _) = await office.PersonAsync(Role.Auditor);
+        return WebUtility.HtmlDecode((await auditor.GetAsync("/projects/JMB-1/history")).Text);
     }
 }

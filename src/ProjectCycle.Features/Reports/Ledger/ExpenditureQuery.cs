@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Reports.Ledger;
+using ProjectCycle.Features.Ledger;
 
 namespace ProjectCycle.Features.Reports.Ledger;
 
@@ -16,8 +17,7 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
     {
         var cutOff = filter.CutOffOn(clock);
         var until = filter.Until < cutOff ? filter.Until.Value : cutOff;
-        var applications = reach.Of<WithdrawalApplication>(filter)
-            .Where(a => a.On <= until && a.State != WithdrawalState.Rejected && a.State != WithdrawalState.Cancelled);
+        var applications = reach.Of<WithdrawalApplication>(filter).Living().Where(a => a.On <= until);
         if (filter.From is { } from)
             applications = applications.Where(a => a.On >= from);
         if (filter.Application is { } one)
@@ -30,7 +30,7 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
             .Select(x => x.Line).ToListAsync(cancellation);
         var keepers = await reach.Financings(filter).Where(f => applications.Any(a => a.FinancingId == f.Id))
             .Select(f => f.ExecutingAgency == "" ? f.ImplementingAgency : f.ExecutingAgency).Distinct().Take(2).ToListAsync(cancellation);
-        var heads = await HeadsAsync(filter, cancellation);
+        var heads = await reach.HeadsAsync(filter, cutOff, cancellation);
         var no = 0;
         return (new ExpenditureStatement(
             new LedgerReport<ExpenditureRow>(
@@ -40,10 +40,6 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
             keepers is [{ Length: > 0 } keeper] ? keeper : null,
             await SignatoriesAsync(applications, filter, cancellation)), ids.Count);
     }
-
-    private async Task<Dictionary<Guid, Head>> HeadsAsync(LedgerReportFilter filter, CancellationToken cancellation) => await reach.Financings(filter)
-        .Select(f => new { f.Id, Agreement = db.Agreements.First(a => a.Id == f.AgreementId).Number, Project = db.Projects.First(p => p.Id == f.ProjectId).Code })
-        .ToDictionaryAsync(f => f.Id, f => new Head(f.Agreement, f.Project), cancellation);
 
     /// <summary>Who signed the one application; two lines to sign on otherwise.</summary>
     private async Task<IReadOnlyList<string>> SignatoriesAsync(IQueryable<WithdrawalApplication> applications, LedgerReportFilter filter, CancellationToken cancellation)
@@ -56,7 +52,7 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
         return [signed?.First ?? "", signed?.Second ?? ""];
     }
 
-    private async Task<List<ExpenditureRow>> BatchAsync(Guid[] batch, Dictionary<Guid, Head> heads, CancellationToken cancellation)
+    private async Task<List<ExpenditureRow>> BatchAsync(Guid[] batch, IReadOnlyDictionary<Guid, FinancingHead> heads, CancellationToken cancellation)
     {
         var lines = await (
             from line in db.WithdrawalLines.AsNoTracking()
@@ -79,7 +75,7 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
         return [.. batch.Where(lines.ContainsKey).Select(id => Row(lines[id], heads[lines[id].Line.FinancingId]))];
     }
 
-    private static ExpenditureRow Row(Found found, Head head)
+    private static ExpenditureRow Row(Found found, FinancingHead head)
     {
         var (line, invoice, contract) = (found.Line, found.Invoice, found.Contract);
         var currency = Currencies.All[line.InvoiceCurrencyCode];
@@ -111,8 +107,6 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
             Project = head.Project,
         };
     }
-
-    private sealed record Head(string Agreement, string Project);
 
     private sealed class Found
     {

@@ -5,6 +5,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Features.Cycles;
+using ProjectCycle.Features.Ledger;
 
 namespace ProjectCycle.Features.Reports.Ledger;
 
@@ -65,20 +66,17 @@ public sealed class LedgerFigures(AppDbContext db, LedgerReach reach, TemplateCa
     /// <summary>The financings of the filter by project and number.</summary>
     public async Task<IReadOnlyList<FinancingFigures>> LoadAsync(LedgerReportFilter filter, DateOnly cutOff, CancellationToken cancellation)
     {
-        var financings = reach.Financings(filter);
         var heads = await (
-            from financing in financings
-            join agreement in db.Agreements on financing.AgreementId equals agreement.Id
+            from changed in reach.Financings(filter).WithChanges(db, cutOff)
+            join agreement in db.Agreements on changed.Financing.AgreementId equals agreement.Id
             join partner in db.Partners on agreement.PartnerId equals partner.Id
-            join project in db.Projects on financing.ProjectId equals project.Id
+            join project in db.Projects on changed.Financing.ProjectId equals project.Id
             select new
             {
-                Financing = financing,
+                Changed = changed,
                 Agreement = agreement.Number,
                 Partner = partner,
                 Project = project,
-                Added = db.AmountChanges.Where(c => c.FinancingId == financing.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Addition).Sum(c => c.MinorUnits),
-                Cancelled = db.AmountChanges.Where(c => c.FinancingId == financing.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Cancellation).Sum(c => c.MinorUnits),
             }).AsNoTracking().ToListAsync(cancellation);
         var booked = reach.Of<Disbursement>(filter).Where(d => d.ValueDate <= cutOff);
         var months = (await booked
@@ -92,19 +90,19 @@ public sealed class LedgerFigures(AppDbContext db, LedgerReach reach, TemplateCa
             .ToLookup(p => p.FinancingId, p => p.Curve());
         return
         [
-            .. heads.OrderBy(row => row.Project.Code, StringComparer.Ordinal).ThenBy(row => row.Financing.Number).ThenBy(row => row.Financing.Id).Select(row => new FinancingFigures
+            .. heads.OrderBy(row => row.Project.Code, StringComparer.Ordinal).ThenBy(row => row.Changed.Financing.Number).ThenBy(row => row.Changed.Financing.Id).Select(row => new FinancingFigures
             {
-                Financing = row.Financing,
+                Financing = row.Changed.Financing,
                 Agreement = row.Agreement,
                 Partner = row.Partner.DisplayName,
                 Project = row.Project.Code,
                 ProjectName = row.Project.Name,
                 RegionCode = row.Project.RegionCode,
                 Rules = templates.Get(row.Project.TemplateId, row.Project.TemplateVersion).Monitoring,
-                Net = Ratio.NetCommitment(row.Financing.MinorUnits, row.Added, row.Cancelled),
-                Charged = [.. months[row.Financing.Id]],
-                LastTwelveMonths = lately.GetValueOrDefault(row.Financing.Id),
-                Curve = new CurveVersions([.. curves[row.Financing.Id].Where(curve => curve.Succeeded).Select(curve => curve.Value)]).CurrentOn(cutOff),
+                Net = row.Changed.Net,
+                Charged = [.. months[row.Changed.Financing.Id]],
+                LastTwelveMonths = lately.GetValueOrDefault(row.Changed.Financing.Id),
+                Curve = new CurveVersions([.. curves[row.Changed.Financing.Id].Where(curve => curve.Succeeded).Select(curve => curve.Value)]).CurrentOn(cutOff),
             }),
         ];
     }

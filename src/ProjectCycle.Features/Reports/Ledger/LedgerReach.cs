@@ -3,12 +3,19 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Reports.Ledger;
+
+/// <summary>What the rows of a register say of the financing they hang on.</summary>
+/// <param name="Agreement">Its number.</param>
+/// <param name="Project">Its code.</param>
+/// <param name="Net">Net commitment.</param>
+internal sealed record FinancingHead(string Agreement, string Project, Money Net);
 
 /// <summary>The rows of the ledger that a workbook may hold: those the person may export, narrowed by the filter.</summary>
 public sealed class LedgerReach(AppDbContext db, MoneyRows rows, CurrentUser user, TimeProvider clock)
@@ -27,6 +34,20 @@ public sealed class LedgerReach(AppDbContext db, MoneyRows rows, CurrentUser use
         var of = OfProjects<T>(filter);
         return filter.Financing is { } financing ? of.Where(row => row.FinancingId == financing) : of;
     }
+
+    /// <summary>What the rows of a register say of their financings, by its id.</summary>
+    /// <param name="filter">Which financings.</param>
+    /// <param name="until">Changes of later days are left out of the amounts.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task<IReadOnlyDictionary<Guid, FinancingHead>> HeadsAsync(LedgerReportFilter filter, DateOnly until, CancellationToken cancellation) => await Financings(filter).WithChanges(db, until)
+        .Select(row => new
+        {
+            Changed = row,
+            Agreement = db.Agreements.First(a => a.Id == row.Financing.AgreementId).Number,
+            Project = db.Projects.First(p => p.Id == row.Financing.ProjectId).Code,
+        })
+        .ToDictionaryAsync(
+            row => row.Changed.Financing.Id, row => new FinancingHead(row.Agreement, row.Project, new Money(row.Changed.Net, row.Changed.Financing.Currency)), cancellation);
 
     /// <summary>What the cover says.</summary>
     public async Task<ReportCover> CoverAsync(LedgerReportFilter filter, string language, CancellationToken cancellation) => new()

@@ -19,8 +19,7 @@ public sealed class PerformanceQuery(LedgerReach reach, LedgerFigures figures, T
     {
         var financing = figures.Financing;
         var facts = new LoanFacts(financing.EffectiveOn, financing.ClosingOn, financing.OriginalClosingOn, figures.Net, figures.Disbursed);
-        var quarter = figures.Year.QuarterOf(cutOff);
-        var from = quarter.From.AddMonths(-3 * (quarter.Number - 1));
+        var from = figures.Year.BeginOf(cutOff);
         var (planned, realised) = (figures.Planned(from, from.AddYears(1).AddDays(-1)), figures.ChargedBetween(from, cutOff));
         return new PerformanceRow
         {

@@ -16,7 +16,7 @@ public sealed class QuarterReportQuery(LedgerReach reach, LedgerFigures figures,
     {
         var cutOff = filter.CutOffOn(clock);
         var financings = await figures.LoadAsync(filter, cutOff, cancellation);
-        var rates = await ReportRates.LoadAsync(books, financings.Select(f => f.Currency.Code).Append("USD"), cutOff, ReportRates.ForReports, cancellation);
+        var rates = await ReportRates.LoadAsync(books, financings.Select(f => f.Currency.Code).Append("USD"), cutOff, RateBooks.Measuring, cancellation);
         var rows = financings.SelectMany(f => Quarters(f, filter, cutOff).Select(quarter => Row(f, quarter, rates))).ToList();
         var currency = financings.Select(f => f.Currency).Distinct().ToList() is [var one] ? one : Usd;
         var curve = CurveOf(financings, filter, currency, rates);

@@ -24,7 +24,7 @@ public sealed class WithdrawalRegisterQuery(AppDbContext db, LedgerReach reach, 
         var cutOff = filter.CutOffOn(clock);
         var until = filter.Until < cutOff ? filter.Until.Value : cutOff;
         var applications = reach.Of<WithdrawalApplication>(filter).Where(a => a.On <= until);
-        var heads = await HeadsAsync(filter, cutOff, cancellation);
+        var heads = await reach.HeadsAsync(filter, cutOff, cancellation);
         var ids = await applications
             .Join(db.Projects, a => a.ProjectId, p => p.Id, (a, p) => new { Application = a, p.Code })
             .Join(db.Financings, x => x.Application.FinancingId, f => f.Id, (x, f) => new { x.Application, x.Code, Place = f.Number })
@@ -41,19 +41,6 @@ public sealed class WithdrawalRegisterQuery(AppDbContext db, LedgerReach reach, 
             new LedgerNotes(cutOff, [], []),
             ReadAhead.Of(ids.Chunk(BatchSize).Select(batch => (Func<Task<List<WithdrawalRegisterRow>>>)(() => BatchAsync(batch, reading, cancellation))), cancellation)), rows);
     }
-
-    private async Task<Dictionary<Guid, Head>> HeadsAsync(LedgerReportFilter filter, DateOnly cutOff, CancellationToken cancellation) => await reach.Financings(filter)
-        .Select(f => new
-        {
-            f.Id,
-            f.CurrencyCode,
-            Net = f.MinorUnits
-                + db.AmountChanges.Where(c => c.FinancingId == f.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Addition).Sum(c => c.MinorUnits)
-                - db.AmountChanges.Where(c => c.FinancingId == f.Id && c.On <= cutOff && c.Kind == AmountChangeKind.Cancellation).Sum(c => c.MinorUnits),
-            Agreement = db.Agreements.First(a => a.Id == f.AgreementId).Number,
-            Project = db.Projects.First(p => p.Id == f.ProjectId).Code,
-        })
-        .ToDictionaryAsync(f => f.Id, f => new Head(f.Agreement, f.Project, Currencies.All[f.CurrencyCode], f.Net), cancellation);
 
     private async Task<List<WithdrawalRegisterRow>> BatchAsync(Guid[] batch, Reading reading, CancellationToken cancellation)
     {
@@ -83,14 +70,12 @@ public sealed class WithdrawalRegisterQuery(AppDbContext db, LedgerReach reach, 
         return rows;
     }
 
-    private sealed record Head(string Agreement, string Project, Currency Currency, long Net);
-
     private sealed record Line(Guid ApplicationId, Guid CategoryId, string Category, long Claimed, long Disallowed, string? Contract, string? Contractor);
 
     private sealed record Payment(Guid Id, Guid? ReversesId, Guid ApplicationId, Guid CategoryId, DateOnly ValueDate, long Paid, long Charged, long Rupiah);
 
     /// <summary>What runs on from row to row.</summary>
-    private sealed class Reading(LedgerReportFilter filter, DateOnly cutOff, Dictionary<Guid, Head> heads)
+    private sealed class Reading(LedgerReportFilter filter, DateOnly cutOff, IReadOnlyDictionary<Guid, FinancingHead> heads)
     {
         private readonly Dictionary<Guid, long> _charged = [];
         private int _no;
@@ -125,11 +110,11 @@ public sealed class WithdrawalRegisterQuery(AppDbContext db, LedgerReach reach, 
                     Disallowed = new Money(disallowed, application.Currency),
                     ValueDate = payments.Where(payment => payment.ReversesId is null && !reversed.Contains(payment.Id)).Select(payment => (DateOnly?)payment.ValueDate).Max(),
                     Paid = paid,
-                    Charged = paid is null ? null : new Money(charged, head.Currency),
-                    Rate = paid is { } sum ? RateOf(sum, new Money(charged, head.Currency)) : null,
+                    Charged = paid is null ? null : new Money(charged, head.Net.Currency),
+                    Rate = paid is { } sum ? RateOf(sum, new Money(charged, head.Net.Currency)) : null,
                     Rupiah = paid is null ? null : new Money(payments.Sum(payment => payment.Rupiah), WithdrawalRegisterQuery.Rupiah),
-                    Cumulative = new Money(cumulative, head.Currency),
-                    Undisbursed = new Money(head.Net - cumulative, head.Currency),
+                    Cumulative = new Money(cumulative, head.Net.Currency),
+                    Undisbursed = head.Net - new Money(cumulative, head.Net.Currency),
                     State = application.State,
                     DaysOpen = Math.Max(0, (application.IsOver ? application.StateSince : cutOff).DayNumber - application.On.DayNumber),
                     Remarks = application.Remarks,

@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Language;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Web.Language;
+using ProjectCycle.Web.Pages.Projects.Ledger;
 
 namespace ProjectCycle.Web.Pages.Projects;
 
@@ -19,7 +20,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     private const string Currency = "Currency";
 
     /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId", "ProjectionId", "RatingId"];
 
     /// <summary>From 0 to 1.</summary>
     private static readonly HashSet<string> Shares = ["Percentage", "RetentionPercentage", "PhysicalProgress"];
@@ -109,6 +110,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
         ["SubAccounts"] = "CurrencyCode",
         ["BankCharges"] = "CurrencyCode",
         ["Interest"] = "CurrencyCode",
+        ["Cumulative"] = "CurrencyCode",
     };
 
     /// <summary>"Project", "Deadline" …, and what was done to it.</summary>
@@ -193,6 +195,8 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
             return $"{text} {show.Text(obstacle.Name)}";
         if (field == "Criterion" && ReferenceData.ReadinessCriteria.TryGetValue(text, out var criterion))
             return show.Text(criterion.Name);
+        if (entry.Entity == "RatingGrade" && field == "Grade")
+            return RatingWords.Grade(texts, text);
         if (OfTemplate(field, text) is { } worded)
             return show.Text(worded);
         if (field is "PointCode" or "ListCode")

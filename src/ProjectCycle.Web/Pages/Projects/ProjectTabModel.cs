@@ -22,8 +22,8 @@ public enum ProjectTab
 }
 
 /// <summary>
-/// A page of one project. The project is looked up before any handler runs: one that is not there and one that is not for this
-/// person give the same answer, whatever was asked.
+/// A page of one project. The project, and what hangs on it, is looked up before any handler runs: one that is not there and one that
+/// is not for this person give the same answer, whatever was asked.
 /// </summary>
 public abstract class ProjectTabModel(ProjectPage projects, CurrentUser me) : PageModel
 {
@@ -45,8 +45,14 @@ public abstract class ProjectTabModel(ProjectPage projects, CurrentUser me) : Pa
             return;
         }
         View = view;
-        await next();
+        if (await FindBelowAsync(HttpContext.RequestAborted))
+            await next();
+        else
+            context.Result = NotFound();
     }
+
+    /// <summary>Looks up what else the address names; false when it is not there, or not for this person.</summary>
+    protected virtual Task<bool> FindBelowAsync(CancellationToken cancellation) => Task.FromResult(true);
 
     /// <summary>True when the person may use <paramref name="right"/> on this very project.</summary>
     public bool May(Right right)

@@ -42,7 +42,7 @@ public sealed class ImportModel(
     public Guid? Financing { get; set; }
 
     /// <summary>The agreement of <see cref="Financing"/>; else the leading one.</summary>
-    public FinancingRow? Into => Financings.FirstOrDefault(row => row.Financing.Id == Financing) ?? Financings.FirstOrDefault();
+    public FinancingRow? Into => Financings.FirstOrDefault(row => row.Financing.Id == Financing) ?? (Financings.Count > 0 ? Financings[0] : null);
 
     public IReadOnlyList<ImportHistoryRow> History { get; private set; } = [];
 

@@ -16,7 +16,7 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMoni
     public ProjectLights Lights { get; private set; } = null!;
 
     /// <summary>The foot of the table, by currency.</summary>
-    public IReadOnlyList<MoneySum> Sums => MoneyOverview.Sums(Standings);
+    public IReadOnlyList<MoneySum> Sums => MoneySum.ByCurrency(Standings.Select(row => row.Sum));
 
     public bool MayEdit => May(Rights.EditAgreement);
 

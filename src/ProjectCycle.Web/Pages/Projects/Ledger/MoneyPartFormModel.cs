@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Filters;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.People;
@@ -22,17 +21,12 @@ public abstract class MoneyPartFormModel<TOwner, TRow, TInput>(ProjectPage proje
     /// <summary>The piece of the route that names it.</summary>
     protected abstract string OwnerKey { get; }
 
-    /// <summary>What is not there, or not for this person, looks like a page that is not there.</summary>
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
-        base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            var id = Guid.TryParse((string?)RouteData.Values[OwnerKey], out var given) ? given : Guid.Empty;
-            if (await Rows.RowAsync<TOwner>(id, Project.Id, HttpContext.RequestAborted) is { } owner)
-            {
-                Owner = owner;
-                return await next();
-            }
-            context.Result = NotFound();
-            return new PageHandlerExecutedContext(PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance) { Canceled = true };
-        });
+    protected override async Task<bool> FindBelowAsync(CancellationToken cancellation)
+    {
+        var id = Guid.TryParse((string?)RouteData.Values[OwnerKey], out var given) ? given : Guid.Empty;
+        if (await Rows.RowAsync<TOwner>(id, Project.Id, cancellation) is not { } owner)
+            return false;
+        Owner = owner;
+        return true;
+    }
 }

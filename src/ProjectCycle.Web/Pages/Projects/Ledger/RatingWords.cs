@@ -16,6 +16,13 @@ public static class RatingWords
         _ => texts.Enum(Enum.Parse<Light>(grade)),
     };
 
+    /// <summary>A grade whose scale is not at hand; what is none stays as it is.</summary>
+    public static string Grade(Texts texts, string grade) =>
+        grade is [>= '1' and <= '6'] ? texts[$"kfw-grade.{grade}"]
+        : Enum.TryParse<IsrRating>(grade, out var rating) ? texts.Enum(rating)
+        : Enum.TryParse<Light>(grade, out var light) ? texts.Enum(light)
+        : grade;
+
     /// <summary>A light without a reason of its own, for the tag that shows it.</summary>
     public static ProjectHealth? Shown(Light? light) => light is { } of ? new ProjectHealth(of, "none", 0) : null;
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
@@ -27,14 +26,7 @@ public abstract class OneWithdrawalModel(ProjectPage projects, CurrentUser me, W
 
     protected Guid WithdrawalId => Guid.Parse((string)RouteData.Values["withdrawal"]!);
 
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
-        base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            if (await ReadAsync(HttpContext.RequestAborted))
-                return await next();
-            context.Result = NotFound();
-            return new PageHandlerExecutedContext(PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance) { Result = context.Result };
-        });
+    protected override Task<bool> FindBelowAsync(CancellationToken cancellation) => ReadAsync(cancellation);
 
     /// <summary>Reads it, or once more what has become of it.</summary>
     protected async Task<bool> ReadAsync(CancellationToken cancellation)

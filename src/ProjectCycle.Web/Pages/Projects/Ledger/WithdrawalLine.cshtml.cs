@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
@@ -14,15 +14,15 @@ namespace ProjectCycle.Web.Pages.Projects.Ledger;
 /// <summary>A new line of an application, or one to change. A lost race keeps what was typed and shows where it differs from what was saved first.</summary>
 [Authorize(Policy = "money.withdrawal.edit")]
 public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Texts texts, MoneyRows rows, SaveWithdrawalLine save, WithdrawalSheets sheets, Show show)
-    : MoneyFormModel<WithdrawalLine, WithdrawalLineInput>(projects, me, texts, rows, save)
+    : MoneyPartFormModel<WithdrawalApplication, WithdrawalLine, WithdrawalLineInput>(projects, me, texts, rows, save)
 {
     private WithdrawalLineInput? _present;
 
     public override string Part => MoneyParts.Withdrawals;
 
-    public override string Here => WithdrawalLinks.One(Project.Code, WithdrawalId);
+    public override string Here => WithdrawalLinks.One(Project.Code, Application.Id);
 
-    public WithdrawalApplication Application { get; private set; } = null!;
+    public WithdrawalApplication Application => Owner;
     public IReadOnlyList<Invoice> Invoices { get; private set; } = [];
     public IReadOnlyList<ExpenditureCategory> Categories { get; private set; } = [];
 
@@ -37,22 +37,9 @@ public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Te
 
     protected override string Name => "withdrawal-line";
 
+    protected override string OwnerKey => "withdrawal";
+
     protected override Right EditRight => Rights.EditWithdrawal;
-
-    private Guid WithdrawalId => Guid.Parse((string)RouteData.Values["withdrawal"]!);
-
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
-        base.OnPageHandlerExecutionAsync(context, async () =>
-        {
-            if (await Rows.RowAsync<WithdrawalApplication>(WithdrawalId, Project.Id, HttpContext.RequestAborted) is { } application)
-            {
-                Application = application;
-                Input = Input with { ApplicationId = application.Id, FinancingId = application.FinancingId };
-                return await next();
-            }
-            context.Result = NotFound();
-            return new PageHandlerExecutedContext(PageContext, context.Filters, context.HandlerMethod, context.HandlerInstance) { Result = context.Result };
-        });
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
@@ -67,10 +54,16 @@ public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Te
     protected override async Task<(WithdrawalLineInput Input, int Version)?> ReadAsync(Guid id, CancellationToken cancellation)
     {
         var read = await base.ReadAsync(id, cancellation);
-        if (read?.Input.ApplicationId != WithdrawalId)
+        if (read?.Input.ApplicationId != Application.Id)
             return null;
         _present = read?.Input;
         return read;
+    }
+
+    protected override Task<IReadOnlyList<Refusal>> SaveAsync(CancellationToken cancellation)
+    {
+        Input = Input with { ApplicationId = Application.Id, FinancingId = Application.FinancingId };
+        return base.SaveAsync(cancellation);
     }
 
     private (string Label, string Value)[] Words(WithdrawalLineInput input) =>
