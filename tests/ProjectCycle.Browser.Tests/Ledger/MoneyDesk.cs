@@ -1,11 +1,8 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ProjectCycle.Browser.Tests.Host;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
-using static Microsoft.Playwright.Assertions;
 
 namespace ProjectCycle.Browser.Tests.Ledger;
 
