@@ -304,8 +304,16 @@ public sealed partial class MonthTests(BrowserFixture browser, DemoFixture demo)
             agreement.Number = AgreementNumber;
             var loan = new Financing
             {
-                ProjectId = project.Id, AgreementId = agreement.Id, Number = 1, Kind = FinancingKind.Loan, CurrencyCode = "USD", MinorUnits = 1_000_000_00,
-                SignedOn = Day(-240), EffectiveOn = Day(-200), OriginalClosingOn = Day(800), ClosingOn = Day(800),
+                ProjectId = project.Id,
+                AgreementId = agreement.Id,
+                Number = 1,
+                Kind = FinancingKind.Loan,
+                CurrencyCode = "USD",
+                MinorUnits = 1_000_000_00,
+                SignedOn = Day(-240),
+                EffectiveOn = Day(-200),
+                OriginalClosingOn = Day(800),
+                ClosingOn = Day(800),
             };
             db.AddRange(
                 partner, agreement, loan,
