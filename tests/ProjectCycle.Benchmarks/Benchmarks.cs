@@ -27,6 +27,12 @@ internal static class Benchmarks
         var money = new Command("money", "Seed, fill the ledger, and measure the money of all projects.") { projects, rows, seconds, postgres };
         money.SetAction((parsed, cancellation) => MoneyRun.RunAsync(
             new MoneyOptions(parsed.GetValue(projects), parsed.GetValue(rows), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(postgres)), cancellation));
-        return await new RootCommand("Benchmarks of ProjectCycle.") { load, plan, money }.Parse(args).InvokeAsync();
+
+        var lines = new Option<int>("--lines") { Description = "How many lines of applications for withdrawal.", DefaultValueFactory = _ => 100_000 };
+        var times = new Option<int>("--times") { Description = "How often each workbook is made.", DefaultValueFactory = _ => 3 };
+        var workbooks = new Command("workbooks", "Seed, fill in applications, and measure the verb that makes their workbooks.") { lines, times, postgres };
+        workbooks.SetAction((parsed, cancellation) => WorkbookRun.RunAsync(
+            new WorkbookOptions(parsed.GetValue(lines), parsed.GetValue(times), parsed.GetValue(postgres)), cancellation));
+        return await new RootCommand("Benchmarks of ProjectCycle.") { load, plan, money, workbooks }.Parse(args).InvokeAsync();
     }
 }

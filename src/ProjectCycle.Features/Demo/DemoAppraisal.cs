@@ -15,6 +15,9 @@ internal sealed record AppraisalSample
     /// <summary>Currencies of the partner's and the region's money.</summary>
     public required (string Partner, string Counterpart) Currencies { get; init; }
 
+    /// <summary>The decree that filled its posts; days from today.</summary>
+    public int DecreedOn { get; init; } = -21;
+
     public IReadOnlyList<(string Name, string Objective, IReadOnlyList<ActivitySample> Activities)> Components { get; init; } = [];
 
     /// <summary>A role names the demo's person; else a name, else nobody.</summary>
@@ -38,8 +41,6 @@ internal sealed record ActivitySample(string Name, string Output, string Respons
 /// <summary>Fills in the appraisal of a case with the product's use cases, as its staff.</summary>
 internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, SaveActivity activities, SaveUnitPosition positions, SaveRisk risks, SaveStep steps, SaveDraft drafts)
 {
-    private const int Decree = 21;
-
     /// <summary>Every row of the sample; a refusal is a mistake in it and throws.</summary>
     public async Task FillAsync(string code, AppraisalSample sample, IReadOnlyDictionary<Role, Guid> people, CancellationToken cancellation)
     {
@@ -50,7 +51,7 @@ internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, S
                 Sound(await activities.AddAsync(code, InputOf(activity, id, sample), cancellation));
         }
         foreach (var position in sample.Positions)
-            Sound(await positions.AddAsync(code, InputOf(position, people), cancellation));
+            Sound(await positions.AddAsync(code, InputOf(position, sample, people), cancellation));
         foreach (var (risk, owner) in sample.Risks)
             Sound(await risks.AddAsync(code, risk with { OwnerId = owner is { } role ? people[role] : null, ReviewOn = clock.Today.AddMonths(6) }, cancellation));
         foreach (var step in sample.Steps)
@@ -78,8 +79,9 @@ internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, S
         };
     }
 
-    private UnitPositionInput InputOf((PositionKind Kind, string Title, string Duties, Role? Person, string Name) position, IReadOnlyDictionary<Role, Guid> people)
+    private UnitPositionInput InputOf((PositionKind Kind, string Title, string Duties, Role? Person, string Name) position, AppraisalSample sample, IReadOnlyDictionary<Role, Guid> people)
     {
+        var decreed = clock.Today.AddDays(sample.DecreedOn);
         var isFilled = position.Person is not null || position.Name != "";
         return new UnitPositionInput
         {
@@ -89,8 +91,8 @@ internal sealed class DemoAppraisal(DemoClock clock, SaveComponent components, S
             PersonId = position.Person is { } role ? people[role] : null,
             PersonName = position.Name,
             IsFullTime = position.Kind != PositionKind.Head,
-            DecreeNumber = isFilled ? "contoh/PMU/2026" : "",
-            StartsOn = isFilled ? clock.Today.AddDays(-Decree) : null,
+            DecreeNumber = isFilled ? $"contoh/PMU/{decreed.Year}" : "",
+            StartsOn = isFilled ? decreed : null,
         };
     }
 

@@ -86,6 +86,9 @@ internal sealed record Set(int Day, int Due, string Title, Role By = Role.Staff)
 /// <summary>A deadline, named by its rule or title, is met.</summary>
 internal sealed record Meet(int Day, string Deadline, Role By = Role.Staff) : Act(Day);
 
+/// <summary>What is due for a recurring deadline within half a month is attached, and the deadline met; nothing happens where none is.</summary>
+internal sealed record Report(int Day, string Deadline, string Kind, string Title) : Act(Day);
+
 /// <summary>A deadline, named by its rule or title, gets another date, <paramref name="Due"/> days from today.</summary>
 internal sealed record Postpone(int Day, string Deadline, int Due) : Act(Day);
 
@@ -136,6 +139,7 @@ internal static class Sources
     public static readonly LocalText Paradiplomacy = new("the study on paradiplomacy for Bandar Lampung", "kajian paradiplomasi untuk Kota Bandar Lampung");
     public static readonly LocalText Module = new("the training module on regional foreign cooperation", "modul kerja sama luar negeri pemerintah daerah");
     public static readonly LocalText Ntb = new("the study on the NTB-Zhejiang sister province", "kajian provinsi kembar NTB-Zhejiang");
+    public static readonly LocalText None = new("none", "tidak ada");
     public static readonly LocalText Jambi = new("the study on Jambi's cooperation", "kajian kerja sama Kota Jambi");
 }
 

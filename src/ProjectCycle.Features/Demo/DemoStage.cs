@@ -51,7 +51,10 @@ internal sealed class DemoStage(
     DemoWithdrawals withdrawals)
 {
     /// <summary>Before the first case begins.</summary>
-    private const int OpeningDay = -1100;
+    private const int OpeningDay = -1900;
+
+    /// <summary>Days before a recurring report is due.</summary>
+    private const int ReportedAhead = 15;
 
     private readonly Dictionary<Role, Guid> _people = [];
     private readonly Dictionary<string, Guid> _units = [];
@@ -200,6 +203,7 @@ internal sealed class DemoStage(
         Move moved => MoveAsync(project, moved, cancellation),
         Set set => SetAsync(project, set, cancellation),
         Meet met => MeetAsync(project, met, cancellation),
+        Report report => ReportAsync(project, report, cancellation),
         Postpone postponed => PostponeAsync(project, postponed, cancellation),
         Edit edited => EditAsync(project, edited, cancellation),
         IdentificationAct filled => FillInAsync(project, filled, cancellation),
@@ -304,6 +308,17 @@ internal sealed class DemoStage(
         var met = await DeadlineAsync(project, act.Deadline, cancellation);
         Begin(act.Day, act.By);
         Sound(await deadline.MeetAsync(met.Id, new DeadlineMet(), met.Version, cancellation), project);
+    }
+
+    private async Task ReportAsync(Playing project, Report act, CancellationToken cancellation)
+    {
+        var until = clock.Today.AddDays(act.Day + ReportedAhead);
+        foreach (var due in (await OpenDeadlinesAsync(project, cancellation)).Where(d => d.RuleCode == act.Deadline && d.DueOn <= until).OrderBy(d => d.DueOn))
+        {
+            await AttachAsync(project, new Attach(act.Day, act.Kind, act.Title), cancellation);
+            Begin(act.Day, Role.Staff);
+            Sound(await deadline.MeetAsync(due.Id, new DeadlineMet(), due.Version, cancellation), project);
+        }
     }
 
     private async Task PostponeAsync(Playing project, Postpone act, CancellationToken cancellation)

@@ -17,7 +17,7 @@ using ProjectCycle.Web.Security;
 
 namespace ProjectCycle.Web.Startup;
 
-/// <summary>Composes the program. What a request passes through stands in <see cref="Pipeline"/>.</summary>
+/// <summary>Composes the program. What a request passes through stands in <see cref="Pipeline"/>, which only <see cref="Serve"/> needs.</summary>
 internal static class ProgramSetup
 {
     /// <summary>A document of 50 MB and the form around it.</summary>
@@ -33,7 +33,7 @@ internal static class ProgramSetup
         AddHosting(builder, settings);
         AddProduct(builder.Services, settings, builder.Configuration);
         AddWeb(builder.Services);
-        return builder.Build().UsePipeline();
+        return builder.Build();
     }
 
     private static void AddHosting(WebApplicationBuilder builder, Settings settings)

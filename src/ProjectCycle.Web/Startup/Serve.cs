@@ -14,6 +14,7 @@ internal static class Serve
 
     public static async Task<int> RunAsync(WebApplication app, CancellationToken cancellation)
     {
+        app.UsePipeline(); // verbs answer no requests, and go without its pages
         await using (var scope = app.Services.CreateAsyncScope())
         {
             if (!await PrepareAsync(scope.ServiceProvider, cancellation))

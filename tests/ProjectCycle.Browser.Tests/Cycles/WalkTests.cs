@@ -13,7 +13,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ProjectCycle.Browser.Tests.Cycles;
 
-/// <summary>The Talang Gulo landfill of the demo, from a gate that does not let it pass to its last page.</summary>
+/// <summary>The waste sorting plant of the demo, from a gate that does not let it pass to its last page.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class WalkTests(BrowserFixture browser)
 {
@@ -25,7 +25,7 @@ public sealed class WalkTests(BrowserFixture browser)
         await using var program = await ServedProgram.WithDemoAsync(provider);
         await AddSecondManagerAsync(program);
         await using var office = new Office(browser, program);
-        var desk = new GateDesk(office, program, DemoProject.TalangGulo);
+        var desk = new GateDesk(office, program, DemoProject.WasteSorting);
 
         await SeeTheGateShutAsync(desk);
         await desk.SupplyAllAsync();

@@ -16,10 +16,10 @@ public sealed class MoreFiltersTests(BrowserFixture browser, DemoFixture demo)
         await page.GotoAsync("/projects");
 
         await page.ClickAsync(".more-filters summary");
-        await page.SelectOptionAsync("#f-partner", new SelectOptionValue { Label = "KfW" });
+        await page.SelectOptionAsync("#f-partner", new SelectOptionValue { Label = "UN-Habitat" });
 
         await Assertions.Expect(page.Locator(".filter-chip")).ToHaveCountAsync(1);
-        await Assertions.Expect(page.Locator("#projects tbody tr")).ToContainTextAsync([DemoProject.TalangGulo]);
+        await Assertions.Expect(page.Locator("#projects tbody tr")).ToContainTextAsync([DemoProject.SlumUpgrading]);
         Assert.Contains("partner=", page.Url, StringComparison.Ordinal);
     }
 

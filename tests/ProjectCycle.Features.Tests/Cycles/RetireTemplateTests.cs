@@ -42,15 +42,15 @@ public sealed class RetireTemplateTests
     public async Task Retire_OfTheOnlyVersion_KeepsTheTemplateFromNewProjectsUntilItIsRestored(DatabaseProvider provider)
     {
         await using var world = await StartedAsync(provider);
-        await world.RegisterAsync("JMB-01", "kfw");
-        await RetireAsync(world, "kfw", 1);
+        await world.RegisterAsync("JMB-01", "ksdpl");
+        await RetireAsync(world, "ksdpl", 1);
 
-        var refused = await world.AsAsync<RegisterProject, Outcome<string>>(Role.Staff, r => r.HandleAsync(Samples.Details(world.Unit, "JMB-02"), "kfw", [], default));
+        var refused = await world.AsAsync<RegisterProject, Outcome<string>>(Role.Staff, r => r.HandleAsync(Samples.Details(world.Unit, "JMB-02"), "ksdpl", [], default));
         Assert.Equal("unknown-template", Assert.Single(refused.Refusals).Code);
-        Assert.Contains("kfw", world.Services.Root.GetRequiredService<TemplateCatalog>().Known().Select(t => t.Id));
+        Assert.Contains("ksdpl", world.Services.Root.GetRequiredService<TemplateCatalog>().Known().Select(t => t.Id));
 
-        await world.AsAsync<RetireTemplate, Outcome<Done>>(Role.Administrator, r => r.RestoreAsync("kfw", 1, default));
-        Assert.Equal("JMB-02", await world.RegisterAsync("JMB-02", "kfw"));
+        await world.AsAsync<RetireTemplate, Outcome<Done>>(Role.Administrator, r => r.RestoreAsync("ksdpl", 1, default));
+        Assert.Equal("JMB-02", await world.RegisterAsync("JMB-02", "ksdpl"));
     }
 
     [Theory]

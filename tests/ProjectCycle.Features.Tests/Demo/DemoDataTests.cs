@@ -25,6 +25,7 @@ namespace ProjectCycle.Features.Tests.Demo;
 public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<FilledDemo>
 {
     private const string TalangGulo = "JMB-TPA-TALANGGULO";
+    private const string WasteSorting = "JMB-PILAH-CONTOH";
 
     [Theory]
     [OnSqlite]
@@ -97,9 +98,9 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
     [Theory]
     [OnSqlite]
     [OnPostgres]
-    public async Task TalangGulo_WhenItsGateIsAsked_NamesWhatIsMissingAndWhoCanSupplyIt(DatabaseProvider provider)
+    public async Task WasteSorting_WhenItsGateIsAsked_NamesWhatIsMissingAndWhoCanSupplyIt(DatabaseProvider provider)
     {
-        var view = await demo.AsAsync<ProjectPage, ProjectView?>(provider, "manager@demo.local", page => page.FindAsync(TalangGulo, default));
+        var view = await demo.AsAsync<ProjectPage, ProjectView?>(provider, "manager@demo.local", page => page.FindAsync(WasteSorting, default));
         var moves = await demo.AsAsync<GateCard, IReadOnlyList<MoveView>>(provider, "manager@demo.local", card => card.MovesAsync(view!, default));
 
         var advance = moves.Single(m => m.Check.Trigger.Kind == MoveKind.Advance);
@@ -108,6 +109,22 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
             ["has-appraisal-report", "pmu-is-set-up", "counterpart-stated", "in-activity-list", "bmz-commissions"],
             advance.Check.Unmet.Select(c => c.Condition.Code));
         Assert.All(advance.Conditions.Where(c => !c.Check.IsMet), condition => Assert.NotEmpty(condition.People));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task TalangGulo_WhenItsMoneyIsLookedAt_WasSignedAndInImplementationBeforeAnyOfItCame(DatabaseProvider provider)
+    {
+        var project = await demo.ReadAsync(provider, db => db.Projects.SingleAsync(p => p.Code == TalangGulo));
+        var asked = await demo.ReadAsync(provider, db => db.Withdrawals.Where(w => w.ProjectId == project.Id).MinAsync(w => w.On));
+        var negotiated = await demo.ReadAsync(provider, db => db.StageMoves.Where(m => m.ProjectId == project.Id && m.To == StateCodes.Negotiation).Select(m => m.On).SingleAsync());
+        var signed = await demo.ReadAsync(provider, db => db.Financings.Where(f => f.ProjectId == project.Id).Select(f => f.SignedOn).SingleAsync());
+        var open = await demo.ReadAsync(provider, db => db.OpenDeadlines.Where(d => d.ProjectId == project.Id && d.RuleCode != null).Select(d => d.StageCode).Distinct().ToListAsync());
+
+        Assert.Equal(StateCodes.Implementation, project.State);
+        Assert.True(negotiated < signed && signed < project.StateSince && project.StateSince < asked, $"{negotiated} {signed} {project.StateSince} {asked}");
+        Assert.Equal([StateCodes.Implementation], open); // what earlier stages asked for was done
     }
 
     [Theory]

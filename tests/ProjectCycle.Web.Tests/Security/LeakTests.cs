@@ -45,7 +45,7 @@ public sealed partial class LeakTests(FurnishedOffice office) : IClassFixture<Fu
     [
         "/projects?q=kuarsaasing", "/projects?q=zirkonmundur", "/projects?q=FRN", "/deadlines?show=all", "/deadlines?show=done", "/obstacles?open=true",
         "/projects/JMB-1/history?page=1", "/projects/JMB-1/template?to=1", "/projects/JMB-1/evidence", "/reports?handler=Runs",
-        "/templates/kfw/1?handler=Text", "/templates/kfw/1/diagram?handler=Source", $"/projects/{ForeignCode}/evidence",
+        "/templates/kfw/2?handler=Text", "/templates/kfw/2/diagram?handler=Source", $"/projects/{ForeignCode}/evidence",
     ];
 
     private static FurnishedOffice? _marked;

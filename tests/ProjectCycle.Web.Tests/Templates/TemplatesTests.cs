@@ -39,7 +39,7 @@ public sealed class TemplatesTests(WebProgram program) : IClassFixture<WebProgra
     {
         var (browser, _) = await program.SignedInAsync(Role.Observer);
 
-        var page = await browser.GetAsync("/templates/kfw/1/diagram");
+        var page = await browser.GetAsync("/templates/kfw/2/diagram");
 
         Assert.Equal(
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
@@ -52,9 +52,9 @@ public sealed class TemplatesTests(WebProgram program) : IClassFixture<WebProgra
     {
         var (browser, _) = await program.SignedInAsync(Role.Observer);
 
-        var file = await browser.GetAsync("/templates/kfw/1/diagram?handler=Source");
+        var file = await browser.GetAsync("/templates/kfw/2/diagram?handler=Source");
 
-        Assert.Equal("kfw-1.en.mmd", file.Message.Content.Headers.ContentDisposition?.FileNameStar);
-        Assert.Equal(CycleDiagram.Mermaid(World.Templates.Get("kfw", 1), "en"), file.Text);
+        Assert.Equal("kfw-2.en.mmd", file.Message.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal(CycleDiagram.Mermaid(World.Templates.Get("kfw", 2), "en"), file.Text);
     }
 }

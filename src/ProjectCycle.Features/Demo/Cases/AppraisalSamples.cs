@@ -26,6 +26,7 @@ internal static class AppraisalSamples
     public static AppraisalSample Landfill { get; } = new()
     {
         Currencies = ("EUR", "IDR"),
+        DecreedOn = -870,
         Components =
         [
             ("Sel sanitari dan pengolahan lindi (contoh)", "Sampah kota ditimbun tanpa mencemari air tanah.",
@@ -50,6 +51,35 @@ internal static class AppraisalSamples
             (new RiskInput { Title = "Contoh: dana pendamping tidak dianggarkan tepat waktu.", Kind = RiskKind.Financial, ObstacleCode = "O4.1", Likelihood = 4, Impact = 4, Measure = "Angka dana pendamping disepakati dengan BPKAD sebelum KUA-PPAS." }, Role.Finance),
             (new RiskInput { Title = "Contoh: lelang pekerjaan utama tertunda.", Kind = RiskKind.Operational, ObstacleCode = "O10.10", Likelihood = 3, Impact = 3, Measure = "Dokumen lelang disiapkan bersama konsultan sebelum perjanjian berlaku." }, Role.Staff),
             (new RiskInput { Title = "Contoh: hujan lebat menghambat pekerjaan tanah.", Kind = RiskKind.Natural, ObstacleCode = "O10.12", Likelihood = 4, Impact = 1, Response = RiskResponse.Accept }, null),
+        ],
+        Steps = Steps,
+        Drafts =
+        [
+            (LegalDraftKind.LoanOrGrantAgreement, "Perjanjian pinjaman dengan KfW (contoh)", LegalDraftState.Agreed, -700),
+            (LegalDraftKind.OnGrantingAgreement, "Perjanjian penerusan hibah kepada Kota Jambi (contoh)", LegalDraftState.Agreed, -685),
+            (LegalDraftKind.ProjectAgreement, "Separate Agreement dengan pelaksana proyek (contoh)", LegalDraftState.Agreed, -690),
+        ],
+    };
+
+    public static AppraisalSample WasteSorting { get; } = new()
+    {
+        Currencies = ("EUR", "IDR"),
+        Components =
+        [
+            ("Fasilitas pemilahan (contoh)", "Sampah dipilah sebelum ditimbun.",
+            [
+                new("Bangunan dan jalur pemilahan (contoh)", "Fasilitas beroperasi.", "Dinas PUPR", 9, 18, 2_400_000m, 4_000_000_000m),
+            ]),
+            ("Penguatan pengelola (contoh)", "Fasilitas dikelola unit yang terlatih.",
+            [
+                new("Pelatihan operator (contoh)", "Operator terlatih.", "Dinas Lingkungan Hidup", 18, 12, 250_000m, 600_000_000m),
+            ]),
+        ],
+        Positions = Unit,
+        Risks =
+        [
+            (new RiskInput { Title = "Contoh: dana pendamping tidak dianggarkan tepat waktu.", Kind = RiskKind.Financial, ObstacleCode = "O4.1", Likelihood = 4, Impact = 4, Measure = "Angka dana pendamping disepakati dengan BPKAD sebelum KUA-PPAS." }, Role.Finance),
+            (new RiskInput { Title = "Contoh: hasil pilahan tidak terjual.", Kind = RiskKind.Operational, Likelihood = 3, Impact = 3, Measure = "Kesepakatan dengan pembeli sebelum fasilitas dibuka." }, Role.Staff),
         ],
         Steps = Steps,
         Drafts =

@@ -30,7 +30,7 @@ internal static class FinancingSamples
             BlueBook = "DRPLN-JM (contoh)",
             GreenBook = "DRPPLN (contoh)",
         },
-        Days = (-930, -640, 400, 765),
+        Days = (-690, -640, 400, 765),
         Categories =
         [
             ("1", "Pekerjaan sipil", 9_500_000m, 80, TaxBasis.Net),

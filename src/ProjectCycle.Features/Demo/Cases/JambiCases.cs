@@ -9,14 +9,14 @@ using static ProjectCycle.Domain.Cycles.StateCodes;
 
 namespace ProjectCycle.Features.Demo.Cases;
 
-/// <summary>Kota Jambi: the four cases told in depth, and its other strategic partners.</summary>
+/// <summary>Kota Jambi: the four cases told in depth, one that is made up, and its other strategic partners.</summary>
 internal static class JambiCases
 {
     public static IReadOnlyList<DemoCase> All(DateOnly today) =>
-        [TalangGulo(), Wastewater(), SlumUpgrading(today), EnglishTraining(today), StrategicPartners(today)];
+        [TalangGulo(today), WasteSorting(), Wastewater(), SlumUpgrading(today), EnglishTraining(today), StrategicPartners(today)];
 
-    /// <summary>In appraisal for the second time: its gate still waits for an upload, a check, an amount and two decisions.</summary>
-    private static DemoCase TalangGulo() => new()
+    /// <summary>In implementation since the agreement took effect, after an appraisal that had to be made twice; KfW looks at the tender of the works.</summary>
+    private static DemoCase TalangGulo(DateOnly today) => new()
     {
         Code = "JMB-TPA-TALANGGULO",
         Unit = DemoUnits.Jambi,
@@ -32,44 +32,44 @@ internal static class JambiCases
         Agreement = DemoPartners.KfwLoan,
         Amounts = [(AmountKind.Agreement, 13_400_000m, "EUR")],
         Owner = Role.Staff,
-        RegisteredOn = -1000,
+        RegisteredOn = -1800,
         Story =
         [
-            new Involve(-990, ActorKind.DevelopmentAgency, "KfW", "Menyalurkan dana dan memberi no-objection."),
-            new Involve(-990, ActorKind.Bappeda, "Bappeda Kota Jambi (contoh)", "Contoh: menyelaraskan usulan dengan RPJMD.", "Penelaah Bappeda (contoh)"),
-            new Involve(-990, ActorKind.Skpd, "Dinas Lingkungan Hidup Kota Jambi (contoh)", "Contoh: mengelola TPA."),
-            new Involve(-600, ActorKind.Community, "Warga sekitar Talang Gulo (contoh)", "Contoh: menyampaikan tanggapan atas analisis dampak."),
-            new Attach(-985, "concept-note", "Catatan konsep TPA Talang Gulo (contoh)"),
-            new Meet(-980, "concept-note-due"),
-            new Confirm(-950, "blue-book-entry", Role.Staff, "Kode Blue Book: contoh."),
-            new Attach(-920, "negotiation-protocol", "Protokol perundingan antarpemerintah (contoh)"),
-            new Meet(-918, "pledge-follow-up"),
-            new Decide(-915, "bmz", DecisionOutcome.Returned, "Contoh: perjelas jumlah penduduk yang dilayani."),
-            new Edit(-905, details => details with
+            new Involve(-1790, ActorKind.DevelopmentAgency, "KfW", "Menyalurkan dana dan memberi no-objection."),
+            new Involve(-1790, ActorKind.Bappeda, "Bappeda Kota Jambi (contoh)", "Contoh: menyelaraskan usulan dengan RPJMD.", "Penelaah Bappeda (contoh)"),
+            new Involve(-1790, ActorKind.Skpd, "Dinas Lingkungan Hidup Kota Jambi (contoh)", "Contoh: mengelola TPA."),
+            new Involve(-1400, ActorKind.Community, "Warga sekitar Talang Gulo (contoh)", "Contoh: menyampaikan tanggapan atas analisis dampak."),
+            new Attach(-1785, "concept-note", "Catatan konsep TPA Talang Gulo (contoh)"),
+            new Meet(-1780, "concept-note-due"),
+            new Confirm(-1750, "blue-book-entry", Role.Staff, "Kode Blue Book: contoh."),
+            new Attach(-1720, "negotiation-protocol", "Protokol perundingan antarpemerintah (contoh)"),
+            new Meet(-1718, "pledge-follow-up"),
+            new Decide(-1715, "bmz", DecisionOutcome.Returned, "Contoh: perjelas jumlah penduduk yang dilayani."),
+            new Edit(-1705, details => details with
             {
                 RpjmdAlignment = "Contoh: mendukung sasaran persampahan dan kualitas lingkungan dalam RPJMD Kota Jambi.",
                 PartnerProgramme = "Contoh: prioritas iklim dan pembangunan perkotaan dalam kerja sama Jerman-Indonesia.",
             }),
-            new Chart(-970, new()
+            new Chart(-1770, new()
             {
                 Kind = MapKind.Need, Sector = "Persampahan", Subject = "Pengolahan sampah kota di TPA saniter", Priority = 1, Problem = "Contoh: sampah kota belum diolah secara saniter dan melepas gas rumah kaca.",
                 EvidenceFigure = "Contoh: timbulan sampah per hari", EvidenceSource = "Contoh: data dinas lingkungan hidup", ResponsibleOffice = "Dinas Lingkungan Hidup (contoh)", Sought = Wants.Technology | Wants.Funds,
                 OwnWeakness = "Contoh: lahan sel baru belum siap.", PlanLink = "Contoh: sasaran persampahan RPJMD Kota Jambi",
             }),
-            new Chart(-970, new()
+            new Chart(-1770, new()
             {
                 Kind = MapKind.Potential, Sector = "Persampahan", Subject = "Lahan TPA Talang Gulo", Priority = 2, EvidenceFigure = "Contoh: luas lahan milik kota", EvidenceSource = "Contoh: daftar aset daerah",
                 ResponsibleOffice = "Dinas Lingkungan Hidup (contoh)", OwnStrength = "Contoh: lahan sudah dipakai sebagai TPA.", Offered = "Contoh: lahan dan tenaga operasi.", Sought = Wants.Investment | Wants.Training,
                 OtherActors = "Contoh: bank sampah, perguruan tinggi.",
             }),
             .. Serve.Both(
-                -960,
+                -1760,
                 "Contoh: pengelolaan sampah dan kualitas lingkungan membaik.",
                 "Contoh: iklim dan pembangunan perkotaan.",
                 "Contoh: TPA saniter mengolah sampah kota dan menekan gas rumah kaca."),
-            new Serve(-960, PlanKind.Rpjmn, "Contoh: program prioritas", "Contoh: penurunan emisi gas rumah kaca sektor limbah.", "Contoh: gas metana ditangkap.", PlanFit.Partial),
-            new Judge(-955, "", Except: [("people-to-people", RequirementState.Unknown), ("equal-status", RequirementState.NotMet)]),
-            new Draft(-950, new()
+            new Serve(-1760, PlanKind.Rpjmn, "Contoh: program prioritas", "Contoh: penurunan emisi gas rumah kaca sektor limbah.", "Contoh: gas metana ditangkap.", PlanFit.Partial),
+            new Judge(-1755, "", Except: [("people-to-people", RequirementState.Unknown), ("equal-status", RequirementState.NotMet)]),
+            new Draft(-1750, new()
             {
                 Problem = "Contoh: sampah kota belum diolah secara saniter; air lindi dan gas metana mencemari lingkungan.",
                 Objective = "Contoh: sampah kota diolah di TPA saniter yang memenuhi baku mutu.",
@@ -79,49 +79,89 @@ internal static class JambiCases
                 Cost = "EUR 13,4 juta dukungan Jerman; dana pendamping belum ditetapkan.",
                 NextSteps = "Contoh: usulan Blue Book, lalu kerangka acuan studi kelayakan.",
             }),
-            new Decide(-890, "bmz"),
-            new Move(-880, MoveKind.Advance),
-            new Attach(-850, "study-tor", "Kerangka acuan studi kelayakan (contoh)"),
-            new Meet(-845, "study-tor-due"),
-            new Decide(-800, "kfw-studies", DecisionOutcome.Returned, "Contoh: kerangka acuan belum memuat pengelolaan air lindi."),
-            new Move(-700, MoveKind.Hold, "Contoh: batas lahan sel baru belum pasti.", "O10.9"),
-            new Move(-640, MoveKind.Resume, "Contoh: batas lahan sudah ditetapkan."),
-            new Attach(-600, "study-tor", "Kerangka acuan studi kelayakan (contoh)"),
-            new Attach(-520, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
-            new Attach(-500, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
-            new Attach(-490, "target-group-analysis", "Analisis kelompok sasaran (contoh)"),
-            new Attach(-450, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
-            new Meet(-448, "study-final"),
-            .. PreparationWork.Studies(-440, "Studi kelayakan TPA Talang Gulo (contoh)"),
-            .. PreparationWork.Readiness(-425, new Dictionary<string, string> { ["environment"] = "Analisis dampak lingkungan dan sosial (contoh)" },
+            new Decide(-1690, "bmz"),
+            new Move(-1680, MoveKind.Advance),
+            new Attach(-1650, "study-tor", "Kerangka acuan studi kelayakan (contoh)"),
+            new Meet(-1645, "study-tor-due"),
+            new Decide(-1600, "kfw-studies", DecisionOutcome.Returned, "Contoh: kerangka acuan belum memuat pengelolaan air lindi."),
+            new Move(-1500, MoveKind.Hold, "Contoh: batas lahan sel baru belum pasti.", "O10.9"),
+            new Move(-1440, MoveKind.Resume, "Contoh: batas lahan sudah ditetapkan."),
+            new Attach(-1400, "study-tor", "Kerangka acuan studi kelayakan (contoh)"),
+            new Attach(-1320, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
+            new Attach(-1300, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
+            new Attach(-1290, "target-group-analysis", "Analisis kelompok sasaran (contoh)"),
+            new Attach(-1250, "feasibility-study", "Studi kelayakan TPA Talang Gulo (contoh)"),
+            new Meet(-1248, "study-final"),
+            .. PreparationWork.Studies(-1240, "Studi kelayakan TPA Talang Gulo (contoh)"),
+            .. PreparationWork.Readiness(-1225, new Dictionary<string, string> { ["environment"] = "Analisis dampak lingkungan dan sosial (contoh)" },
                 landDoesNotApply: "Contoh: sel baru dibangun di atas tanah milik kota; tidak ada warga yang pindah."),
-            new Confirm(-420, "green-book-entry", Role.Reviewer, "Kode Green Book: contoh."),
-            new Decide(-400, "kfw-studies"),
-            new Move(-380, MoveKind.Advance),
-            new Meet(-340, "mission-papers"),
-            new Move(-300, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: StateCodes.Preparation),
-            new Meet(-250, "study-tor-due"),
-            new Attach(-210, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
-            new Decide(-190, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: analisis dampak diterima dengan syarat.")
+            new Confirm(-1220, "green-book-entry", Role.Reviewer, "Kode Green Book: contoh."),
+            new Decide(-1200, "kfw-studies"),
+            new Move(-1180, MoveKind.Advance),
+            new Meet(-1140, "mission-papers"),
+            new Move(-1100, MoveKind.Return, "Contoh: misi KfW meminta analisis dampak diperbarui.", "O10.8", To: StateCodes.Preparation),
+            new Meet(-1050, "study-tor-due"),
+            new Attach(-1010, "esia", "Analisis dampak lingkungan dan sosial (contoh)"),
+            new Decide(-990, "kfw-studies", DecisionOutcome.ApprovedWithConditions, "Contoh: analisis dampak diterima dengan syarat.")
             {
-                Conditions = [("Contoh: rencana pemantauan air tanah dikirim kepada KfW.", -12), ("Contoh: pemantauan air tanah dimulai sebelum konstruksi.", 160)],
+                Conditions = [("Contoh: pemantauan air tanah dimulai sebelum konstruksi.", 160)],
             },
-            new Meet(-150, "study-final"),
-            new Move(-110, MoveKind.Advance, "Contoh: analisis dampak sudah diperbarui."),
-            new Leaves(-105, StudyKind.Environmental, "Contoh: rencana pemantauan air tanah dikirim kepada KfW.", Due: -12),
+            new Meet(-950, "study-final"),
+            new Move(-910, MoveKind.Advance, "Contoh: analisis dampak sudah diperbarui."),
+            new Leaves(-905, StudyKind.Environmental, "Contoh: rencana pemantauan air tanah dikirim kepada KfW.", Due: -890, ClosedOn: -893),
+            new Meet(-870, "mission-papers"),
+            new Attach(-866, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
+            new Appraise(-850, AppraisalSamples.Landfill),
+            new Confirm(-840, "targets-agreed", Role.Manager, "Target dan data dasar disepakati pada misi (contoh)."),
+            new Meet(-830, "appraisal-comments"),
+            new Edit(-826, details => details with { Amounts = [.. details.Amounts, (AmountKind.Counterpart, Rupiah(25_200_000_000m))] }),
+            .. KfwGates.Appraisal(-780),
+            .. KfwGates.Negotiation(-636),
+            new Edit(-640, details => details with { Dates = details.Dates with { SignedOn = today.AddDays(-690), EffectiveOn = today.AddDays(-640) } }),
+            .. KfwGates.ProgressReports(-620),
+            new Meet(-285, "progress-review"),
+            new Edit(-300, details => details with { PartnerProgramme = "Contoh: prioritas iklim dan pembangunan perkotaan dalam kerja sama Jerman-Indonesia; misi tinjauan kemajuan disiapkan." }),
+            new Fund(-49, FinancingSamples.Landfill),
+            new Set(-60, -25, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
+            new Meet(-28, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
+            new Ask(-27, "kfw-contracts", "Contoh: dokumen lelang paket CW-01 sudah dikirim kepada KfW."),
+            new Set(-30, 75, "Misi tinjauan kemajuan KfW berikutnya (contoh)"),
+        ],
+    };
+
+    /// <summary>Made up, and in appraisal: its gate still waits for an upload, a check, an amount and two decisions.</summary>
+    private static DemoCase WasteSorting() => new()
+    {
+        Code = "JMB-PILAH-CONTOH",
+        Unit = DemoUnits.Jambi,
+        Template = "kfw",
+        Name = new("Waste sorting plant (a sample, not a real project)", "Fasilitas pemilahan sampah (contoh, bukan proyek sebenarnya)"),
+        Facts = new(
+            "A made-up project, so that a gate that is still shut can be tried out: no source tells of it, and every word and number of it is a sample.",
+            "Proyek yang dikarang agar gerbang yang belum terbuka dapat dicoba: tidak ada sumber yang menyebutnya, dan setiap kata serta angkanya adalah contoh."),
+        Source = Sources.None,
+        HasSampleDates = true,
+        Sector = "14050",
+        RpjmdAlignment = "Contoh: mendukung sasaran pengurangan sampah dalam RPJMD Kota Jambi.",
+        PartnerProgramme = "Contoh: prioritas iklim dan pembangunan perkotaan dalam kerja sama Jerman-Indonesia.",
+        Partners = [("KfW", PartnerRole.Extending), ("BMZ", PartnerRole.Funding)],
+        Owner = Role.Staff,
+        RegisteredOn = -900,
+        Story =
+        [
+            new Involve(-890, ActorKind.Skpd, "Dinas Lingkungan Hidup Kota Jambi (contoh)", "Contoh: mengelola fasilitas."),
+            .. KfwGates.Identification(-700),
+            .. KfwGates.Preparation(-110),
+            new Leaves(-105, StudyKind.Environmental, "Contoh: rencana pemantauan bau dan air lindi dikirim kepada KfW.", Due: -12),
             new Postpone(-108, "appraisal-comments", Due: -4),
             new Meet(-70, "mission-papers"),
             new Attach(-66, "mission-minutes", "Risalah misi penilaian KfW (contoh)", AsText: true),
-            new Set(-60, -25, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
-            new Appraise(-50, AppraisalSamples.Landfill),
-            new Fund(-49, FinancingSamples.Landfill),
+            new Appraise(-50, AppraisalSamples.WasteSorting),
             new Confirm(-40, "targets-agreed", Role.Manager, "Target dan data dasar disepakati pada misi (contoh)."),
             new Set(-35, 2, "Kirim rancangan keputusan pembentukan PMU kepada Wali Kota (contoh)", Role.Manager),
             new Set(-35, 6, "Sampaikan angka dana pendamping kepada BPKAD (contoh)", Role.Finance),
             new Set(-30, 20, "Rapat dengan Bappenas tentang Daftar Kegiatan (contoh)", Role.Reviewer),
             new Ask(-27, "bappenas", "Contoh: surat usulan Daftar Kegiatan sudah dikirim."),
-            new Set(-30, 75, "Misi KfW berikutnya (contoh)"),
-            new Meet(-28, "Jawab pertanyaan KfW atas biaya operasi (contoh)"),
         ],
     };
 
