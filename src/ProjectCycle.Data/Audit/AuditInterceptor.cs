@@ -46,6 +46,23 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
         var entries = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
+
+        // The entries are found: looking among the tracked rows for each of them must not search all of them for changes each time.
+        var detects = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            Audit(db, entries);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
+        return ValueTask.FromResult(result);
+    }
+
+    private void Audit(AppDbContext db, List<EntityEntry> entries)
+    {
         foreach (var entry in entries)
         {
             if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
@@ -58,7 +75,6 @@ internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesIntercep
             if (changes.Count > 0 || entry.State != EntityState.Modified) // a row that is all key says everything by coming and going
                 db.Add(Entry(db.Actor, entry, changes));
         }
-        return ValueTask.FromResult(result);
     }
 
     private AuditEntry Entry(Actor actor, EntityEntry entry, Dictionary<string, object?[]> changes) => new()

@@ -66,6 +66,7 @@ public static class LedgerLayoutWorkbook
     {
         LedgerColumnKind.YesNo or LedgerColumnKind.Category => 12,
         LedgerColumnKind.Text when column.Field is "Description" or "Note" or "Remarks" => 36,
+        LedgerColumnKind.Choice => 26,
         _ => 20,
     };
 

@@ -13,7 +13,7 @@ internal sealed record NamedContract(Guid Id, string CurrencyCode, string Contra
 internal sealed record NamedInvoice(Guid Id, string Number, Guid? ContractId);
 
 /// <summary>An application as cells name it.</summary>
-internal sealed record NamedApplication(Guid Id, string CurrencyCode, bool IsNew = false)
+internal sealed record NamedApplication(Guid Id, string CurrencyCode)
 {
     public Currency Currency => Currencies.All[CurrencyCode];
 }
@@ -87,6 +87,10 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
         foreach (var problem in problems)
             Refuse(row, problem);
     }
+
+    /// <summary>Notes the cells that a new row must have and that are blank.</summary>
+    public void RefuseBlanks(LedgerSheetRow row) =>
+        Refuse(row, LedgerLayout.Columns(row.Sheet).Where(column => column.IsRequired && !row.Values.ContainsKey(column.Field)).Select(column => new Refusal("required", column.Field)));
 
     /// <summary>The category a cell names; null after a fault was noted, or for a blank cell.</summary>
     public Guid? Category(LedgerSheetRow row, string field)

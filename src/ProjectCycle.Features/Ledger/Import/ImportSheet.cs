@@ -100,8 +100,10 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
         _ => null,
     };
 
-    /// <summary>What only the sheet as a whole knows to be wrong; false when the row is not to be tried.</summary>
-    protected virtual bool IsFit(LedgerSheetRow row, TRow? stored, ImportRun run) => true;
+    /// <summary>Notes what only the sheet as a whole knows to be wrong.</summary>
+    protected virtual void Look(LedgerSheetRow row, TRow? stored, ImportRun run)
+    {
+    }
 
     /// <summary>A row was added.</summary>
     protected virtual void Added(LedgerSheetRow row, Guid id, ImportRun run)
@@ -114,9 +116,14 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
     {
         var current = row.Key is { } key ? stored.GetValueOrDefault(key.Id) : null;
         if (row.Key is not null && current is null)
+        {
             run.Refuse(row, new Refusal("unknown-row-key", LedgerLayout.Key));
-        else if (IsComplete(row, current, run) & IsFit(row, current, run))
-            await SaveAsync(row, current, run, cancellation);
+            return;
+        }
+        // A row at fault is tried all the same: what else is wrong with it is told at once, and nothing of it stays.
+        LookAtCells(row, current, run);
+        Look(row, current, run);
+        await SaveAsync(row, current, run, cancellation);
     }
 
     private async Task SaveAsync(LedgerSheetRow row, TRow? stored, ImportRun run, CancellationToken cancellation)
@@ -150,35 +157,30 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
     }
 
     /// <summary>Columns that a new row must have, and what a row that exists may not say anew.</summary>
-    private bool IsComplete(LedgerSheetRow row, TRow? stored, ImportRun run)
+    private void LookAtCells(LedgerSheetRow row, TRow? stored, ImportRun run)
     {
-        var isComplete = true;
         if (stored is null)
         {
-            foreach (var column in LedgerLayout.Columns(Sheet).Where(column => column.IsRequired && !row.Values.ContainsKey(column.Field)))
-            {
-                run.Refuse(row, new Refusal("required", column.Field));
-                isComplete = false;
-            }
-            return isComplete;
+            run.RefuseBlanks(row);
+            return;
         }
         var fixedValues = Besides(stored, run);
         foreach (var column in LedgerLayout.Columns(Sheet).Where(column => IsBeside(column) && row.Values.TryGetValue(column.Field, out var said) && !said.Equals(fixedValues.GetValueOrDefault(column.Field))))
-        {
             run.Refuse(row, new Refusal("only-on-the-page", column.Field));
-            isComplete = false;
-        }
-        return isComplete;
     }
 
-    /// <summary>The input with the row's cells laid over it; null when one of them names what is not there.</summary>
+    /// <summary>The input with the row's cells laid over it; null when one of them names a row that is not there.</summary>
     private TInput? Overlaid(TInput before, LedgerSheetRow row, ImportRun run)
     {
         var json = JsonSerializer.SerializeToNode(before)!.AsObject();
         foreach (var column in LedgerLayout.Columns(Sheet).Where(column => row.Values.ContainsKey(column.Field) && !IsBeside(column)))
         {
             if (Named(column, row, run) is not { } value)
+            {
+                if (column.Kind == LedgerColumnKind.Category)
+                    continue;
                 return null;
+            }
             var (holder, name) = Place(json, column.Field);
             holder[name] = JsonSerializer.SerializeToNode(value, value.GetType());
         }

@@ -25,18 +25,17 @@ internal sealed class InvoicesSheet(AppDbContext db, SaveInvoice save) : ImportS
     protected override InvoiceInput New(ImportRun run) => new() { FinancingId = run.Financing.Id };
 
     /// <summary>The contract decides over the currency: another one in the row would be passed over, and the amounts misread.</summary>
-    protected override bool IsFit(LedgerSheetRow row, Invoice? stored, ImportRun run)
+    protected override void Look(LedgerSheetRow row, Invoice? stored, ImportRun run)
     {
         if (run.Contract(row, nameof(InvoiceInput.ContractId)) is not { } contract)
-            return true;
-        return Agrees(nameof(InvoiceInput.CurrencyCode), contract.CurrencyCode) & Agrees(nameof(InvoiceInput.Payee), contract.Contractor);
+            return;
+        MustSay(nameof(InvoiceInput.CurrencyCode), contract.CurrencyCode);
+        MustSay(nameof(InvoiceInput.Payee), contract.Contractor);
 
-        bool Agrees(string field, string expected)
+        void MustSay(string field, string expected)
         {
-            if (row.Value<string>(field) is not { } said || said.Equals(expected, StringComparison.OrdinalIgnoreCase))
-                return true;
-            run.Refuse(row, new Refusal("not-as-in-contract", field, expected));
-            return false;
+            if (row.Value<string>(field) is { } said && !said.Equals(expected, StringComparison.OrdinalIgnoreCase))
+                run.Refuse(row, new Refusal("not-as-in-contract", field, expected));
         }
     }
 }
@@ -79,20 +78,18 @@ internal sealed class ApplicationsSheet(AppDbContext db, SaveWithdrawal save) : 
         }
     }
 
-    protected override bool IsFit(LedgerSheetRow row, WithdrawalApplication? stored, ImportRun run)
+    protected override void Look(LedgerSheetRow row, WithdrawalApplication? stored, ImportRun run)
     {
-        if (stored is not null || !row.Values.ContainsKey(nameof(stored.Number)))
-            return true;
+        if (stored is not null)
+            return;
         var expected = _next++;
         if (row.Value<int>(nameof(stored.Number)) != expected)
             run.Refuse(row, new Refusal("number-not-next", nameof(stored.Number), expected));
-        foreach (var problem in PaperSteps.Of(row).Faults())
-            run.Refuse(row, problem);
-        return true;
+        run.Refuse(row, PaperSteps.Of(row).Faults());
     }
 
     protected override void Added(LedgerSheetRow row, Guid id, ImportRun run) =>
-        run.Applications[row.Value<int>(nameof(WithdrawalApplication.Number))] = new NamedApplication(id, row.Value<string>(nameof(WithdrawalInput.CurrencyCode))!, IsNew: true);
+        run.Applications[row.Value<int>(nameof(WithdrawalApplication.Number))] = new NamedApplication(id, row.Value<string>(nameof(WithdrawalInput.CurrencyCode))!);
 }
 
 /// <summary>What the applications claim.</summary>
@@ -130,11 +127,9 @@ internal sealed class LinesSheet(AppDbContext db, SaveWithdrawalLine save) : Imp
         ? run.Invoices.SelectMany(same => same).First(invoice => invoice.Id == id).Number
         : base.NameOf(column, id, run);
 
-    protected override bool IsFit(LedgerSheetRow row, WithdrawalLine? stored, ImportRun run)
+    protected override void Look(LedgerSheetRow row, WithdrawalLine? stored, ImportRun run)
     {
-        if (!row.Values.ContainsKey(Package) || row.Values.ContainsKey(nameof(WithdrawalLine.InvoiceId)) || stored is not null)
-            return true;
-        run.Refuse(row, new Refusal("package-without-invoice", Package));
-        return false;
+        if (stored is null && row.Values.ContainsKey(Package) && !row.Values.ContainsKey(nameof(WithdrawalLine.InvoiceId)))
+            run.Refuse(row, new Refusal("package-without-invoice", Package));
     }
 }

@@ -66,12 +66,13 @@ internal sealed class PaymentsSheet(AppDbContext db, BookPayment book, ReverseDi
             run.Same.Add(row);
     }
 
-    private bool IsComplete(LedgerSheetRow row, ImportRun run)
+    /// <summary>False for a row that does not say whose payment it is, of which day, or how much.</summary>
+    private static bool IsComplete(LedgerSheetRow row, ImportRun run)
     {
-        var missing = LedgerLayout.Columns(Sheet).Where(column => column.IsRequired && !row.Values.ContainsKey(column.Field)).ToList();
-        foreach (var column in missing)
-            run.Refuse(row, new Refusal("required", column.Field));
-        return missing.Count == 0;
+        run.RefuseBlanks(row);
+        run.Category(row, nameof(PaymentPart.CategoryId));
+        run.Application(row, Number);
+        return LedgerLayout.Columns(LedgerSheet.Payments).All(column => !column.IsRequired || row.Values.ContainsKey(column.Field));
     }
 
     private async Task BookAsync(List<LedgerSheetRow> rows, ImportRun run, CancellationToken cancellation)
