@@ -66,6 +66,22 @@ public sealed class WithdrawalMachineTests
     public void Fire_FromAnEmptyDraft_SaysWhyNot(WithdrawalStep step, string code) =>
         Assert.Equal([code], Refused(New(), step, new WithdrawalFacts(Finance)));
 
+    /// <summary>Two signatures are taken for granted of what was sent before the project was here, and of nothing else.</summary>
+    [Fact]
+    public void Fire_ATakeOver_IsOpenToADraftFromBeforeAlone()
+    {
+        var application = New();
+        Assert.Equal(["sent-after-registration"], Refused(application, WithdrawalStep.TakeOver, Full));
+        Assert.Equal(["withdrawal-empty"], Refused(application, WithdrawalStep.TakeOver, Full with { HasLines = false, IsFromBefore = true }));
+
+        Step(application, WithdrawalStep.TakeOver, facts: Full with { IsFromBefore = true });
+
+        Assert.Equal((WithdrawalState.WithDonor, (DateOnly?)Day, (Guid?)null), (application.State, application.SubmittedOn, application.FirstSignatoryId));
+        var later = New();
+        Step(later, WithdrawalStep.Check);
+        Assert.Equal(["withdrawal-step-unknown"], Refused(later, WithdrawalStep.TakeOver, Full with { IsFromBefore = true }));
+    }
+
     [Fact]
     public void Fire_DatedBeforeTheLastStep_IsRefused()
     {

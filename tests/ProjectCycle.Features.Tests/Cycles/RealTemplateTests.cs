@@ -38,6 +38,15 @@ public sealed class RealTemplateTests
         Assert.Superset(new HashSet<string> { "generic", "kfw" }, Load.Templates.Select(t => t.Template.Id).ToHashSet());
     }
 
+    /// <summary>
+    /// A database keeps the text of each version and does not start with another one under the same number: whoever changes a shipped
+    /// template raises its version, and enters it in versions.txt.
+    /// </summary>
+    [Fact]
+    public void Texts_OfTheShippedVersions_AreThoseThatWereShipped() => Assert.Equal(
+        File.ReadAllLines(Path.Combine(RepositoryFolder.Golden, "versions.txt")),
+        Load.Templates.Select(loaded => $"{loaded.Template.Id} {loaded.Template.Version} {loaded.Hash}"));
+
     /// <summary>Stored with every project.</summary>
     [Theory]
     [MemberData(nameof(Ids))]
