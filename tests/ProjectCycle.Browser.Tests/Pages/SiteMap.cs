@@ -38,7 +38,7 @@ public sealed partial class SiteMap
     private readonly Dictionary<string, string> _values = new()
     {
         ["/Templates {id}"] = "kfw",
-        ["/Templates {version}"] = "1",
+        ["/Templates {version}"] = "2",
         ["/Projects/Identification {id}"] = "new",
         ["/Projects/Preparation {kind}"] = "technical",
         ["/Projects/Preparation {criterion}"] = "land",

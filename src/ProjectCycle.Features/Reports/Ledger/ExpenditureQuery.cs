@@ -29,7 +29,7 @@ public sealed class ExpenditureQuery(AppDbContext db, LedgerReach reach, TimePro
             .OrderBy(x => x.Code).ThenBy(x => x.Place).ThenBy(x => x.Application.FinancingId).ThenBy(x => x.Application.Number).ThenBy(x => x.Line)
             .Select(x => x.Line).ToListAsync(cancellation);
         var keepers = await reach.Financings(filter).Where(f => applications.Any(a => a.FinancingId == f.Id))
-            .Select(f => f.ExecutingAgency == "" ? f.ImplementingAgency : f.ExecutingAgency).Distinct().Take(2).ToListAsync(cancellation);
+            .Select(f => f.ExecutingAgency == "" ? f.ImplementingAgency : f.ExecutingAgency).Distinct().OrderBy(name => name).Take(2).ToListAsync(cancellation);
         var heads = await reach.HeadsAsync(filter, cutOff, cancellation);
         var no = 0;
         return (new ExpenditureStatement(

@@ -20,7 +20,7 @@ public sealed class AuditWords(IReadOnlyDictionary<Guid, string> names, IReadOnl
     private const string Currency = "Currency";
 
     /// <summary>Fields that say nothing beside the others; nor does the currency of an amount.</summary>
-    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId", "ProjectionId", "RatingId"];
+    private static readonly HashSet<string> Hidden = ["ProjectId", "Gate", "Offsets", "MoveId", "RoundId", "DeadlineId", "ProjectionId", "RatingId", "FileHash"];
 
     /// <summary>From 0 to 1.</summary>
     private static readonly HashSet<string> Shares = ["Percentage", "RetentionPercentage", "PhysicalProgress"];
