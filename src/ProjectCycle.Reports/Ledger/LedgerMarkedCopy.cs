@@ -1,5 +1,7 @@
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Reports.Workbooks;
 using Xf = DocumentFormat.OpenXml.Spreadsheet.CellFormat;
@@ -23,11 +25,24 @@ public static class LedgerMarkedCopy
     private const string Red = "FFF8D0CC";
     private const string Author = "ProjectCycle";
 
-    /// <summary>Marks the cells.</summary>
+    /// <summary>Marks the cells; refused where the file holds what keeps it from being written again, such as a broken link.</summary>
     /// <param name="workbook">A writable copy of the file as it was sent; it is changed in place.</param>
     /// <param name="tabs">What the sheets are called in it.</param>
     /// <param name="marks">By sheet, row and column.</param>
-    public static void Mark(Stream workbook, IReadOnlyDictionary<LedgerSheet, string> tabs, IReadOnlyList<MarkedCell> marks)
+    public static Outcome<Done> Mark(Stream workbook, IReadOnlyDictionary<LedgerSheet, string> tabs, IReadOnlyList<MarkedCell> marks)
+    {
+        try
+        {
+            Write(workbook, tabs, marks);
+            return default(Done);
+        }
+        catch (Exception fault) when (fault is OpenXmlPackageException or UriFormatException or IOException or InvalidDataException or XmlException or FormatException)
+        {
+            return new Refusal("workbook-not-markable");
+        }
+    }
+
+    private static void Write(Stream workbook, IReadOnlyDictionary<LedgerSheet, string> tabs, IReadOnlyList<MarkedCell> marks)
     {
         using var document = SpreadsheetDocument.Open(workbook, isEditable: true, new OpenSettings { MaxCharactersInPart = UploadedWorkbook.MaxPart });
         var book = document.WorkbookPart!;

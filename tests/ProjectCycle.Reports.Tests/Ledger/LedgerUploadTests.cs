@@ -207,6 +207,19 @@ public sealed class LedgerUploadTests
         Assert.Contains("I2 Terlalu besar\n\nMasih", Comments(copy.ToArray()));
     }
 
+    /// <summary>Some programs write links that are none.</summary>
+    [Fact]
+    public async Task Mark_OfAWorkbookThatCannotBeWrittenAgain_IsRefused()
+    {
+        var original = ChangedWorkbook.With(await BookAsync("id"), "xl/worksheets/_rels/sheet5.xml.rels", text => text.Replace(
+            "</Relationships>", "<Relationship Id=\"bad\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"http://[\" TargetMode=\"External\"/></Relationships>", StringComparison.Ordinal));
+        var upload = LedgerUploadReader.Read(new MemoryStream(original)).Value;
+        using var copy = new MemoryStream();
+        copy.Write(original);
+
+        Assert.Equal("workbook-not-markable", LedgerMarkedCopy.Mark(copy, upload.Tabs, [Marked(LedgerSheet.Lines, "Eligible", "Salah")]).Refusals[0].Code);
+    }
+
     private static MarkedCell Marked(LedgerSheet sheet, string field, string text) => new(new LedgerFault(sheet, 2, field, "", new Domain.Refusal("required")), text);
 
     private static List<string> Comments(byte[] book)

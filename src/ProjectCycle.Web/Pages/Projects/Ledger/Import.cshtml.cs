@@ -138,7 +138,14 @@ public sealed class ImportModel(
         var copy = files.OpenScratch(); // closed, and gone, once it is sent
         await using (var original = files.Open(file.Hash))
             await original.CopyToAsync(copy, cancellation);
-        LedgerMarkedCopy.Mark(copy, upload.Tabs, [.. check.Value.Faults.Select(fault => new MarkedCell(fault, $"{texts.Word(fault.Problem)}\n{Accepted(fault, check.Value)}"))]);
+        var marks = check.Value.Faults.Select(fault => new MarkedCell(fault, $"{texts.Word(fault.Problem)}\n{Accepted(fault, check.Value)}"));
+        if (LedgerMarkedCopy.Mark(copy, upload.Tabs, [.. marks]) is { Succeeded: false } refused)
+        {
+            await copy.DisposeAsync();
+            await LoadAsync(cancellation);
+            (Financing, Check, Tabs, Note) = (financing, check.Value, upload.Tabs, note);
+            return Refuse(refused.Refusals[0]);
+        }
         copy.Position = 0;
         return File(copy, WorkbookUpload.ContentType, $"{Path.GetFileNameWithoutExtension(file.Name)} ({texts["ledger-import.marked.mark"]}).xlsx");
     }
