@@ -19,8 +19,8 @@ public sealed class DocumentQueries(AppDbContext db, CurrentUser user, FileStore
 {
     /// <summary>All documents of a project the person may see: one query.</summary>
     public async Task<IReadOnlyList<DocumentRow>> ListAsync(Guid projectId, CancellationToken cancellation) =>
-        await db.Documents.AsNoTracking()
-            .Where(d => d.ProjectId == projectId && db.Projects.Within(user.Scope(Rights.ViewProject)).Any(p => p.Id == d.ProjectId))
+        await db.Documents.AsNoTracking().Within(db, user.Scope(Rights.ViewProject))
+            .Where(d => d.ProjectId == projectId)
             .OrderBy(d => d.KindCode).ThenBy(d => d.Title)
             .Select(d => new DocumentRow(d.Id, d.KindCode, d.Title, d.StageCode, d.Versions.OrderByDescending(v => v.Number)
                 .Select(v => new DocumentVersionRow(
@@ -31,9 +31,9 @@ public sealed class DocumentQueries(AppDbContext db, CurrentUser user, FileStore
     /// <summary>The file of a version, or null when it is not there or not for this person.</summary>
     public async Task<Download?> OpenAsync(Guid versionId, CancellationToken cancellation)
     {
-        var scope = db.Projects.Within(user.Scope(Rights.ViewProject));
+        var reached = db.Documents.Within(db, user.Scope(Rights.ViewProject));
         var version = await db.DocumentVersions.AsNoTracking()
-            .FirstOrDefaultAsync(v => v.Id == versionId && scope.Any(p => p.Id == v.ProjectId), cancellation);
+            .FirstOrDefaultAsync(v => v.Id == versionId && reached.Any(d => d.Id == v.DocumentId), cancellation);
         return version is null ? null : new Download(files.Open(version.Hash), version.FileName, version.ContentType);
     }
 }

@@ -38,12 +38,16 @@ public sealed class ImportStatement(AppDbContext db, Workbench bench)
     /// <param name="text">The statement.</param>
     /// <param name="version">The account's when the check was shown: of two who import at the same time the second checks again.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Outcome<int>> ImportAsync(Guid accountId, string text, int version, CancellationToken cancellation)
+    public Task<Outcome<int>> ImportAsync(Guid accountId, string text, int version, CancellationToken cancellation) =>
+        db.InTurnAsync(() => ImportInTurnAsync(accountId, text, version, cancellation), cancellation);
+
+    private async Task<Outcome<int>> ImportInTurnAsync(Guid accountId, string text, int version, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<AdvanceAccount>(accountId, Rights.EditWithdrawal, cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
         var account = found.Value.Row;
+        await db.TakeTurnAsync(account.FinancingId, cancellation);
         var check = await CheckAsync(account, text, found.Value.Place, cancellation);
         if (!check.Succeeded)
             return check.Refusals.ToList();

@@ -71,12 +71,6 @@ public sealed class SaveAdvanceAccount(Workbench bench, AppDbContext db) : SaveM
         row.Note = input.Note.Trim();
     }
 
-    protected override async Task<Outcome<Guid>> InsertAsync(AdvanceAccount row, CancellationToken cancellation)
-    {
-        var same = Db.AdvanceAccounts.Where(a => a.FinancingId == row.FinancingId).Select(a => a.Id);
-        return (await Db.AddOrTellAsync(row, same, cancellation)).Succeeded ? row.Id : new Refusal("advance-account-twice");
-    }
-
     protected override async Task<IEnumerable<Refusal>> UsesAsync(AdvanceAccount row, CancellationToken cancellation) =>
         await IsUsedAsync(row, cancellation) ? [new Refusal("advance-account-used")] : [];
 

@@ -33,7 +33,6 @@ public sealed class SaveAmountChange(Workbench bench, AppDbContext db) : SaveAmo
     protected override async Task<List<Refusal>> FaultsAsync(
         AmountChangeInput input, AmountChange row, Financing financing, WorkPlace place, CancellationToken cancellation)
     {
-        Claim(financing);
         var faults = Known(input.Kind, nameof(input.Kind))
             .Concat(Past(input.On, nameof(input.On), place))
             .Concat(Amount(input.Amount, nameof(input.Amount), financing.CurrencyCode, least: 1))
@@ -63,7 +62,6 @@ public sealed class SaveAmountChange(Workbench bench, AppDbContext db) : SaveAmo
     protected override async Task<IEnumerable<Refusal>> UsesAsync(AmountChange row, CancellationToken cancellation)
     {
         var financing = (await Db.Financings.FindAsync([row.FinancingId], cancellation))!;
-        Claim(financing);
         return NetFaults.Of(Without(row, await Db.SumsAsync(financing.Id, cancellation)), financing.Currency, field: null);
     }
 

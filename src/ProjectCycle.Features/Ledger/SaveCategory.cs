@@ -39,7 +39,6 @@ public sealed class SaveCategory(Workbench bench, AppDbContext db) : SaveAmountR
     protected override async Task<List<Refusal>> FaultsAsync(
         CategoryInput input, ExpenditureCategory row, Financing financing, WorkPlace place, CancellationToken cancellation)
     {
-        Claim(financing);
         var code = input.Code.Trim();
         var faults = Fields.Required(input.Code, nameof(input.Code), max: 20)
             .Concat(Fields.Required(input.Name, nameof(input.Name), max: 200))
@@ -60,23 +59,8 @@ public sealed class SaveCategory(Workbench bench, AppDbContext db) : SaveAmountR
         row.Basis = input.Basis;
     }
 
-    protected override async Task<Outcome<Guid>> InsertAsync(ExpenditureCategory row, CancellationToken cancellation)
-    {
-        var same = Db.Categories.Where(c => c.FinancingId == row.FinancingId && c.Code == row.Code).Select(c => c.Id);
-        try
-        {
-            var added = await Db.AddOrTellAsync(row, same, cancellation);
-            return added.Succeeded ? row.Id : new Refusal("code-taken", nameof(CategoryInput.Code), row.Code);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Refusal("sums-changed-meanwhile");
-        }
-    }
-
     protected override async Task<IEnumerable<Refusal>> UsesAsync(ExpenditureCategory row, CancellationToken cancellation)
     {
-        Claim((await Db.Financings.FindAsync([row.FinancingId], cancellation))!);
         var isUsed = await Db.Reallocations.AnyAsync(r => r.FromId == row.Id || r.ToId == row.Id, cancellation)
             || await Db.Contracts.AnyAsync(c => c.CategoryId == row.Id, cancellation)
             || await Db.Invoices.AnyAsync(i => i.CategoryId == row.Id, cancellation)

@@ -135,14 +135,6 @@ public sealed class SaveContract(Workbench bench, AppDbContext db) : SaveMoneyRo
         row.Note = input.Note.Trim();
     }
 
-    /// <summary>Of two who enter the same package at the same time the second is told of the first.</summary>
-    protected override async Task<Outcome<Guid>> InsertAsync(Contract row, CancellationToken cancellation)
-    {
-        var others = Db.Contracts.Where(c => c.FinancingId == row.FinancingId && c.PackageNumber == row.PackageNumber).Select(c => c.Id);
-        var added = await Db.AddOrTellAsync(row, others, cancellation);
-        return added.Succeeded ? row.Id : added.Refusals.Select(told => told.Args.Length > 0 ? told with { Code = "entered-meanwhile" } : told).ToList();
-    }
-
     protected override async Task<IEnumerable<Refusal>> UsesAsync(Contract row, CancellationToken cancellation) =>
         await Db.ContractVariations.AnyAsync(v => v.ContractId == row.Id, cancellation)
         || await Db.Guarantees.AnyAsync(g => g.ContractId == row.Id, cancellation)

@@ -77,12 +77,6 @@ public sealed class SaveCounterpart(Workbench bench, AppDbContext db) : SaveMone
         row.Note = input.Note.Trim();
     }
 
-    protected override async Task<Outcome<Guid>> InsertAsync(CounterpartYear row, CancellationToken cancellation)
-    {
-        var same = Db.CounterpartYears.Where(c => c.FinancingId == row.FinancingId && c.Year == row.Year && c.Kind == row.Kind).Select(c => c.Id);
-        return (await Db.AddOrTellAsync(row, same, cancellation)).Succeeded ? row.Id : new Refusal("counterpart-taken", nameof(CounterpartInput.Year));
-    }
-
     /// <summary>A year is closed once its last day is.</summary>
     protected override DateOnly? DayOf(CounterpartYear row) => new DateOnly(row.Year, 12, 31);
 

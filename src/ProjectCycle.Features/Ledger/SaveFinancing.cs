@@ -237,14 +237,16 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
         || await Db.Reallocations.AnyAsync(r => r.FinancingId == id, cancellation)
         || await Db.Contracts.AnyAsync(c => c.FinancingId == id, cancellation)
         || await Db.Withdrawals.AnyAsync(w => w.FinancingId == id, cancellation)
-        || await Db.Disbursements.AnyAsync(d => d.FinancingId == id, cancellation);
+        || await Db.Disbursements.AnyAsync(d => d.FinancingId == id, cancellation)
+        || await Db.Projections.AnyAsync(p => p.FinancingId == id, cancellation);
 
     private async Task<bool> HasRowsAsync(Guid id, CancellationToken cancellation) =>
         await IsBookedAsync(id, cancellation)
         || await Db.Categories.AnyAsync(c => c.FinancingId == id, cancellation)
         || await Db.CounterpartYears.AnyAsync(c => c.FinancingId == id, cancellation)
         || await Db.Covenants.AnyAsync(c => c.FinancingId == id, cancellation)
-        || await Db.Projections.AnyAsync(p => p.FinancingId == id, cancellation)
+        || await Db.AdvanceAccounts.AnyAsync(a => a.FinancingId == id, cancellation)
+        || await Db.LedgerImports.AnyAsync(i => i.FinancingId == id, cancellation)
         || await Db.Ratings.AnyAsync(r => r.FinancingId == id, cancellation)
         || await Db.Invoices.AnyAsync(i => i.FinancingId == id, cancellation);
 

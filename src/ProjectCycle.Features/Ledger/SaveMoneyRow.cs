@@ -7,7 +7,10 @@ using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;
 
-/// <summary>Adds, changes and removes rows of the ledger. The financing must be one of the project, and its books must be open on the row's day.</summary>
+/// <summary>
+/// Adds, changes and removes rows of the ledger, in turn with whoever does so too. The financing must be one of the project, and its
+/// books must be open on the row's day.
+/// </summary>
 /// <typeparam name="TRow">The row.</typeparam>
 /// <typeparam name="TInput">The row as a form hands it over; amounts in whole units, percentages out of a hundred.</typeparam>
 public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext db) : SaveRow<TRow, TInput>(bench)
@@ -18,19 +21,18 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
     /// <summary>The row as its form shows it; the database is asked for what the row does not hold itself.</summary>
     public abstract Task<TInput> InputOfAsync(TRow row, CancellationToken cancellation);
 
-    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var row = found.Value.Row;
-        if (await FinancingOfAsync(row, cancellation) is { } financing && Closed(financing, DayOf(row), null).Concat(await UsesAsync(row, cancellation)).ToList() is { Count: > 0 } faults)
-            return faults;
-        return await base.RemoveAsync(id, version, cancellation);
-    }
+    public override Task<Outcome<Guid>> AddAsync(string projectCode, TInput input, CancellationToken cancellation) =>
+        Db.InTurnAsync(() => base.AddAsync(projectCode, input, cancellation), cancellation);
+
+    public sealed override Task<Outcome<Done>> ChangeAsync(Guid id, TInput input, int version, CancellationToken cancellation) =>
+        Db.InTurnAsync(() => base.ChangeAsync(id, input, version, cancellation), cancellation);
+
+    public override Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
+        Db.InTurnAsync(() => RemoveUnusedAsync(id, version, cancellation), cancellation);
 
     protected sealed override async Task<List<Refusal>> FaultsAsync(TInput input, TRow row, WorkPlace place, CancellationToken cancellation)
     {
+        await Db.TakeTurnAsync(row.FinancingId, cancellation);
         if (await FinancingOfAsync(row, cancellation) is not { } financing)
             return [new Refusal("unknown-financing", "FinancingId")];
         var faults = await FaultsAsync(input, row, financing, place, cancellation);
@@ -76,6 +78,18 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
     /// <summary>The financing it belongs to, tracked; null when the project has no such one.</summary>
     protected virtual Task<Financing?> FinancingOfAsync(TRow row, CancellationToken cancellation) =>
         Db.Financings.FirstOrDefaultAsync(f => f.Id == row.FinancingId && f.ProjectId == row.ProjectId, cancellation);
+
+    private async Task<Outcome<Done>> RemoveUnusedAsync(Guid id, int version, CancellationToken cancellation)
+    {
+        var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        var row = found.Value.Row;
+        await Db.TakeTurnAsync(row.FinancingId, cancellation);
+        if (await FinancingOfAsync(row, cancellation) is { } financing && Closed(financing, DayOf(row), null).Concat(await UsesAsync(row, cancellation)).ToList() is { Count: > 0 } faults)
+            return faults;
+        return await base.RemoveAsync(id, version, cancellation);
+    }
 
     private static IEnumerable<Refusal> Closed(Financing financing, DateOnly? day, string? field) =>
         day is { } on && financing.IsClosedOn(on) ? [new Refusal("period-closed", field, financing.ClosedUntil!)] : [];

@@ -118,18 +118,6 @@ public sealed class SaveProjection(Workbench bench, AppDbContext db) : SaveMoney
         }
     }
 
-    protected override async Task<Outcome<Guid>> InsertAsync(Projection row, CancellationToken cancellation)
-    {
-        try
-        {
-            return await base.InsertAsync(row, cancellation);
-        }
-        catch (DbUpdateException lost) when (lost.IsUniqueViolation())
-        {
-            return new Refusal("projection-pending", null, row.Revision);
-        }
-    }
-
     protected override Task<IEnumerable<Refusal>> UsesAsync(Projection row, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Refusal>>(row.ApprovedOn is null ? [] : [new Refusal("projection-approved")]);
 

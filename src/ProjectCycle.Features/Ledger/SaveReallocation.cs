@@ -39,7 +39,6 @@ public sealed class SaveReallocation(Workbench bench, AppDbContext db) : SaveAmo
     protected override async Task<List<Refusal>> FaultsAsync(
         ReallocationInput input, Reallocation row, Financing financing, WorkPlace place, CancellationToken cancellation)
     {
-        Claim(financing);
         var faults = Past(input.On, nameof(input.On), place)
             .Concat(Amount(input.Amount, nameof(input.Amount), financing.CurrencyCode, least: 1))
             .Concat(Fields.Text(input.Reference, nameof(input.Reference), max: 200))
@@ -71,7 +70,6 @@ public sealed class SaveReallocation(Workbench bench, AppDbContext db) : SaveAmo
     protected override async Task<IEnumerable<Refusal>> UsesAsync(Reallocation row, CancellationToken cancellation)
     {
         var financing = (await Db.Financings.FindAsync([row.FinancingId], cancellation))!;
-        Claim(financing);
         var left = await BalancesAsync(row, financing, cancellation);
         return left[Key(row.ToId)] < 0 ? [new Refusal("reallocation-spent")] : [];
     }

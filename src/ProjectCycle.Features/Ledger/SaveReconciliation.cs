@@ -74,29 +74,8 @@ public sealed class SaveReconciliation(Workbench bench, AppDbContext db, Advance
     }
 
     /// <summary>Calls a sheet reconciled: refused with <c>advance-not-reconciled</c> and the gap while there is one.</summary>
-    public async Task<Outcome<Done>> ReconcileAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        var found = await Bench.FindAsync<AccountReconciliation>(id, Right, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (row, place) = found.Value;
-        var account = await OwnerAsync(row, cancellation);
-        if (row.ReconciledOn is not null || account.IsReconciledOn(row.On))
-            return new Refusal("account-reconciled", null, account.ReconciledUntil!);
-        if (row.Sheet(account.Currency).Reconcile() is { Succeeded: false } refused)
-            return refused;
-        if (row.StatementId is null)
-            return new Refusal("statement-missing");
-        var figures = await reckoning.OnAsync(account, row.On, cancellation);
-        if (figures.Unsorted > 0)
-            return new Refusal("statement-unsorted", null, figures.Unsorted);
-        if (Differs(await InputOfAsync(row, cancellation), account, figures.Sheet) && row.Note.Length == 0)
-            return new Refusal("reconciliation-note", null);
-        row.ReconciledOn = Bench.Today(place);
-        row.ReconciledById = user.Id;
-        account.ReconciledUntil = row.On;
-        return await Bench.SaveAsync(row, version, cancellation);
-    }
+    public Task<Outcome<Done>> ReconcileAsync(Guid id, int version, CancellationToken cancellation) =>
+        Db.InTurnAsync(() => ReconcileInTurnAsync(id, version, cancellation), cancellation);
 
     protected override Guid? OwnerOf(ReconciliationInput input) => input.AccountId;
 
@@ -147,14 +126,33 @@ public sealed class SaveReconciliation(Workbench bench, AppDbContext db, Advance
         row.Note = input.Note.Trim();
     }
 
-    protected override async Task<Outcome<Guid>> InsertAsync(AccountReconciliation row, CancellationToken cancellation)
-    {
-        var same = Db.AccountReconciliations.Where(r => r.AccountId == row.AccountId && r.On == row.On).Select(r => r.Id);
-        return (await Db.AddOrTellAsync(row, same, cancellation)).Succeeded ? row.Id : new Refusal("reconciliation-twice", nameof(ReconciliationInput.On));
-    }
-
     protected override Task<IEnumerable<Refusal>> UsesAsync(AccountReconciliation row, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Refusal>>(row.ReconciledOn is null ? [] : [new Refusal("account-reconciled", null, row.On)]);
+
+    private async Task<Outcome<Done>> ReconcileInTurnAsync(Guid id, int version, CancellationToken cancellation)
+    {
+        var found = await Bench.FindAsync<AccountReconciliation>(id, Right, cancellation);
+        if (!found.Succeeded)
+            return found.Refusals.ToList();
+        var (row, place) = found.Value;
+        await Db.TakeTurnAsync(row.FinancingId, cancellation);
+        var account = await OwnerAsync(row, cancellation);
+        if (row.ReconciledOn is not null || account.IsReconciledOn(row.On))
+            return new Refusal("account-reconciled", null, account.ReconciledUntil!);
+        if (row.Sheet(account.Currency).Reconcile() is { Succeeded: false } refused)
+            return refused;
+        if (row.StatementId is null)
+            return new Refusal("statement-missing");
+        var figures = await reckoning.OnAsync(account, row.On, cancellation);
+        if (figures.Unsorted > 0)
+            return new Refusal("statement-unsorted", null, figures.Unsorted);
+        if (Differs(await InputOfAsync(row, cancellation), account, figures.Sheet) && row.Note.Length == 0)
+            return new Refusal("reconciliation-note", null);
+        row.ReconciledOn = Bench.Today(place);
+        row.ReconciledById = user.Id;
+        account.ReconciledUntil = row.On;
+        return await Bench.SaveAsync(row, version, cancellation);
+    }
 
     private static bool Differs(ReconciliationInput input, AdvanceAccount account, AdvanceReconciliation sheet) =>
         !input.Figures.Select(figure => figure.Amount).SequenceEqual(From(account, default, sheet).Figures.Select(figure => figure.Amount));

@@ -92,12 +92,11 @@ public sealed class SaveStatementLine(Workbench bench, AppDbContext db) : SaveMo
         row.Balance = input.Balance is null ? null : Minor(input.Balance, code);
     }
 
-    /// <summary>Two who add a line at the same moment would take the same place.</summary>
+    /// <summary>After the lines that are there.</summary>
     protected override async Task<Outcome<Guid>> InsertAsync(StatementLine row, CancellationToken cancellation)
     {
         row.Position = 1 + (await Db.StatementLines.Where(l => l.AccountId == row.AccountId).MaxAsync(l => (int?)l.Position, cancellation) ?? 0);
-        var same = Db.StatementLines.Where(l => l.AccountId == row.AccountId && l.Position == row.Position).Select(l => l.Id);
-        return (await Db.AddOrTellAsync(row, same, cancellation)).Succeeded ? row.Id : new Refusal("statement-grew");
+        return await base.InsertAsync(row, cancellation);
     }
 
     protected override async Task<IEnumerable<Refusal>> UsesAsync(StatementLine row, CancellationToken cancellation) =>

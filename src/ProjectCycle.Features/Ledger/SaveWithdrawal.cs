@@ -49,9 +49,6 @@ public sealed record ReceiptInput
 /// </summary>
 public sealed class SaveWithdrawal(Workbench bench, WithdrawalBench withdrawals, AppDbContext db, CurrentUser user) : SaveMoneyRow<WithdrawalApplication, WithdrawalInput>(bench, db)
 {
-    /// <summary>So many people may begin one at the very same moment.</summary>
-    private const int Attempts = 10;
-
     protected override Right Right => Rights.EditWithdrawal;
 
     public override Task<WithdrawalInput> InputOfAsync(WithdrawalApplication row, CancellationToken cancellation) => Task.FromResult(new WithdrawalInput
@@ -125,25 +122,11 @@ public sealed class SaveWithdrawal(Workbench bench, WithdrawalBench withdrawals,
             input.Payee.Trim(), input.Address.Trim(), input.Bank.Trim(), input.Branch.Trim(), input.Account.Trim(), input.Swift.Trim(), input.Correspondent.Trim(), input.Special.Trim());
     }
 
-    /// <summary>The next number; who was a moment slower takes the one after it.</summary>
+    /// <summary>The next number.</summary>
     protected override async Task<Outcome<Guid>> InsertAsync(WithdrawalApplication row, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            row.Number = 1 + (await Db.Withdrawals.Where(a => a.FinancingId == row.FinancingId).MaxAsync(a => (int?)a.Number, cancellation) ?? 0);
-            Db.Add(row);
-            try
-            {
-                await Db.SaveChangesAsync(cancellation);
-                return row.Id;
-            }
-            catch (DbUpdateException failure) when (failure.IsUniqueViolation())
-            {
-                Db.ChangeTracker.Clear();
-                if (attempt == Attempts)
-                    return new Refusal("number-taken", null, row.Number);
-            }
-        }
+        row.Number = 1 + (await Db.Withdrawals.Where(a => a.FinancingId == row.FinancingId).MaxAsync(a => (int?)a.Number, cancellation) ?? 0);
+        return await base.InsertAsync(row, cancellation);
     }
 
     private static IEnumerable<Refusal> Period(WithdrawalInput input)

@@ -31,7 +31,7 @@ public abstract class SaveRow<TRow, TInput>(Workbench bench)
     }
 
     /// <summary>Changes a row, unless somebody else saved it after <paramref name="version"/>.</summary>
-    public async Task<Outcome<Done>> ChangeAsync(Guid id, TInput input, int version, CancellationToken cancellation)
+    public virtual async Task<Outcome<Done>> ChangeAsync(Guid id, TInput input, int version, CancellationToken cancellation)
     {
         var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
         if (!found.Succeeded)

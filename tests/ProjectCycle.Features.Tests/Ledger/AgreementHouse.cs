@@ -1,9 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using ProjectCycle.Data;
-using ProjectCycle.Data.Postgres;
-using ProjectCycle.Data.Sqlite;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Ledger;
@@ -32,9 +28,7 @@ internal sealed class AgreementHouse : IAsyncDisposable
         OriginalClosingOn = new DateOnly(2027, 6, 30),
     };
 
-    private readonly Meanwhile _meanwhile;
-
-    private AgreementHouse(World world, Meanwhile meanwhile) => (World, _meanwhile) = (world, meanwhile);
+    private AgreementHouse(World world) => World = world;
 
     public World World { get; }
 
@@ -47,13 +41,8 @@ internal sealed class AgreementHouse : IAsyncDisposable
 
     public static async Task<AgreementHouse> BuildAsync(DatabaseProvider provider)
     {
-        var meanwhile = new Meanwhile();
-        var world = await World.CreateAsync(provider, services =>
-        {
-            services.ConfigureDbContext<SqliteDbContext>(options => options.AddInterceptors(meanwhile));
-            services.ConfigureDbContext<PostgresDbContext>(options => options.AddInterceptors(meanwhile));
-        });
-        var house = new AgreementHouse(world, meanwhile) { Other = Samples.Agreement(world.Partner) };
+        var world = await World.CreateAsync(provider);
+        var house = new AgreementHouse(world) { Other = Samples.Agreement(world.Partner) };
         await world.WriteAsync(db => db.AddAsync(house.Other).AsTask());
         await world.RegisterAsync(
             Code, "adb-sovereign", c => c.Details = c.Details with { OwnerId = world.Person(Role.Staff).Id },
@@ -61,9 +50,6 @@ internal sealed class AgreementHouse : IAsyncDisposable
         house.ProjectId = await world.ReadAsync(db => db.Projects.Select(p => p.Id).SingleAsync());
         return house;
     }
-
-    /// <summary>Runs in the middle of the next save, after everything was read and checked.</summary>
-    public void BeforeTheNextSave(Func<Task> act) => _meanwhile.Once = act;
 
     public async Task<Guid> FundAsync(Agreement? agreement = null, FinancingInput? terms = null) =>
         await AddAsync<SaveFinancing, Financing, FinancingInput>((terms ?? Terms) with { AgreementId = (agreement ?? World.Agreement).Id });
@@ -167,19 +153,4 @@ internal sealed class AgreementHouse : IAsyncDisposable
         World.AsAsync<MoneyOverview, IReadOnlyList<FinancingStanding>>(role, overview => overview.LoadAsync(ProjectId, today ?? Today, new MonitoringRules(), default));
 
     public ValueTask DisposeAsync() => World.DisposeAsync();
-
-    /// <summary>Lets something happen between what a use case read and what it writes.</summary>
-    private sealed class Meanwhile : SaveChangesInterceptor
-    {
-        public Func<Task>? Once { get; set; }
-
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-        {
-            var act = Once;
-            Once = null;
-            if (act is not null)
-                await act();
-            return result;
-        }
-    }
 }

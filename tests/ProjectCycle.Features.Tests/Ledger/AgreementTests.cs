@@ -228,11 +228,10 @@ public sealed class AgreementTests
         var id = await house.FundAsync();
         CategoryInput Category(string code) => new() { FinancingId = id, Code = code, Name = "Works", Amount = 600, Percentage = 80 };
 
-        house.BeforeTheNextSave(async () => await house.AddAsync<SaveCategory, ExpenditureCategory, CategoryInput>(Category("theirs")));
-        var late = await house.TryAddAsync<SaveCategory, ExpenditureCategory, CategoryInput>(Category("ours"));
+        var both = await Task.WhenAll(new[] { "1", "2" }.Select(code => Task.Run(() => house.TryAddAsync<SaveCategory, ExpenditureCategory, CategoryInput>(Category(code)))));
 
-        Assert.Equal("sums-changed-meanwhile", Assert.Single(late.Refusals).Code);
-        Assert.Equal("theirs", await house.World.ReadAsync(db => db.Categories.Select(c => c.Code).SingleAsync()));
+        Assert.Equal("allocation-above-net", Assert.Single(Assert.Single(both, one => !one.Succeeded).Refusals).Code);
+        Assert.Equal(60_000, await house.World.ReadAsync(db => db.Categories.Select(c => c.MinorUnits).SingleAsync()));
     }
 
     [Theory]
@@ -242,11 +241,11 @@ public sealed class AgreementTests
     {
         await using var house = await BuildAsync(provider);
 
-        house.BeforeTheNextSave(async () => await house.FundAsync());
-        var late = await house.TryAddAsync<SaveFinancing, Financing, FinancingInput>(Terms with { AgreementId = house.Other.Id });
+        var both = await Task.WhenAll(new[] { house.World.Agreement, house.Other }.Select(agreement =>
+            Task.Run(() => house.TryAddAsync<SaveFinancing, Financing, FinancingInput>(Terms with { AgreementId = agreement.Id }))));
 
-        Assert.Equal("changed-meanwhile", Assert.Single(late.Refusals).Code);
-        Assert.Equal(1, await house.World.ReadAsync(db => db.Financings.Select(f => f.Number).SingleAsync()));
+        Assert.All(both.SelectMany(one => one.Refusals), told => Assert.Equal("changed-meanwhile", told.Code));
+        Assert.Equal(Enumerable.Range(1, both.Count(one => one.Succeeded)), await house.World.ReadAsync(db => db.Financings.Select(f => f.Number).OrderBy(n => n).ToListAsync()));
     }
 
     [Theory]
@@ -275,6 +274,58 @@ public sealed class AgreementTests
         Assert.Equal((true, false), (await SeesAsync(house, Role.Finance, "Secret"), await SeesAsync(house, Role.Observer, "Secret")));
         await house.AddAsync<SaveCovenant, Covenant, CovenantInput>(new() { FinancingId = own, Requirement = "Told", DueOn = Tomorrow });
         Assert.True(await SeesAsync(house, Role.Observer, "Told"));
+        foreach (var financing in new[] { own, other })
+        {
+            var contract = await house.World.ReadAsync(db => db.Contracts.Where(c => c.FinancingId == financing).Select(c => c.Id).SingleAsync());
+            await house.AddAsync<SaveGuarantee, Guarantee, GuaranteeInput>(
+                new() { ContractId = contract, Number = financing == own ? "Bond A" : "Bond B", Issuer = "Bank", CurrencyCode = "EUR", Amount = 1, ExpiresOn = Tomorrow });
+        }
+        var (bond, theirBond) = ("Jaminan Bond A (Bank) berakhir", "Jaminan Bond B (Bank) berakhir");
+        Assert.Equal((true, true), (await SeesAsync(house, Role.Finance, bond), await SeesAsync(house, Role.Finance, theirBond)));
+        Assert.Equal((true, false), (await SeesAsync(house, Role.Observer, bond), await SeesAsync(house, Role.Observer, theirBond)));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Observer_OfOneOfTwoAgreements_GetsNoPaperOfTheOther(DatabaseProvider provider)
+    {
+        await using var house = await BuildAsync(provider);
+        var (own, other) = (await house.FundAsync(), await house.FundAsync(house.Other));
+        var papers = new List<Guid>();
+        for (var i = 0; i < 4; i++)
+            papers.Add((await house.World.AsAsync<AttachDocument, Outcome<Guid>>(Role.Staff, a => a.HandleAsync(Code, World.TextFile(AttachDocument.Other), default))).Value);
+        var (free, mine, theirs, shared) = (papers[0], papers[1], papers[2], papers[3]);
+        foreach (var (financing, paper) in new[] { (own, mine), (other, theirs), (own, shared), (other, shared) })
+            await house.AddAsync<SaveCovenant, Covenant, CovenantInput>(new() { FinancingId = financing, Requirement = "Audit", DueOn = Tomorrow, EvidenceId = paper });
+
+        Assert.Equal(papers.Order(), (await PapersAsync(house, Role.Staff)).Order());
+        Assert.Equal(new[] { free, mine, shared }.Order(), (await PapersAsync(house, Role.Observer)).Order());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Change_OfTheCurrencyWithAPlan_IsRefused(DatabaseProvider provider)
+    {
+        await using var house = await BuildAsync(provider);
+        var id = await house.FundAsync();
+        Assert.True((await house.ChangeAsync<SaveFinancing, Financing, FinancingInput>(id, terms => terms with { CurrencyCode = "USD" })).Succeeded);
+        await house.AddAsync<SaveProjection, Projection, ProjectionInput>(new() { FinancingId = id, Points = [new(Today, 600)] });
+
+        await ToldAsync("currency-fixed", house.ChangeAsync<SaveFinancing, Financing, FinancingInput>(id, terms => terms with { CurrencyCode = "JPY" }));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Remove_OfAnAgreementWithAnAdvanceAccount_IsRefused(DatabaseProvider provider)
+    {
+        await using var house = await BuildAsync(provider);
+        var id = await house.FundAsync();
+        await house.AddAsync<SaveAdvanceAccount, AdvanceAccount, AdvanceAccountInput>(new() { FinancingId = id, Bank = "Bank", Number = "1" });
+
+        await ToldAsync("financing-has-rows", house.RemoveAsync<SaveFinancing, Financing, FinancingInput>(id));
     }
 
     [Theory]
@@ -425,6 +476,24 @@ public sealed class AgreementTests
     }
 
     /// <summary>In the list of deadlines and in the export alike.</summary>
+    /// <summary>The documents in the list, each of which must open, as no other does.</summary>
+    private static async Task<IReadOnlyList<Guid>> PapersAsync(AgreementHouse house, Role role)
+    {
+        var listed = (await house.World.AsAsync<DocumentQueries, IReadOnlyList<DocumentRow>>(role, q => q.ListAsync(house.ProjectId, default))).Select(d => d.Id).ToList();
+        foreach (var version in await house.World.ReadAsync(db => db.DocumentVersions.AsNoTracking().ToListAsync()))
+        {
+            var opens = await house.World.AsAsync<DocumentQueries, bool>(role, async queries =>
+            {
+                var download = await queries.OpenAsync(version.Id, default);
+                if (download is not null)
+                    await download.Content.DisposeAsync();
+                return download is not null;
+            });
+            Assert.Equal(listed.Contains(version.DocumentId), opens);
+        }
+        return listed;
+    }
+
     private static async Task<bool> SeesAsync(AgreementHouse house, Role role, string title)
     {
         var listed = (await house.World.AsAsync<DeadlineList, Paged<DeadlineRow>>(role, l => l.PageAsync(new DeadlineFilter { PageSize = 100 }, default))).Rows.Any(r => r.Title.Id == title);

@@ -75,6 +75,31 @@ public sealed class InvoiceTests
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Add_WhenTwoShareWhatIsLeftOfAContract_OneIsTold(DatabaseProvider provider)
+    {
+        await using var house = await ContractHouse.CreateAsync(provider, Code);
+        var wanted = Claim with { ContractId = house.Contract.Id, Gross = 600_000m };
+
+        var all = await Task.WhenAll(Enumerable.Range(1, 4).Select(i => Task.Run(() => house.AddInvoiceAsync(wanted with { Number = $"INV-{i}" }))));
+
+        Assert.Single(all, one => one.Succeeded);
+        Assert.All(all.Where(one => !one.Succeeded), late => Assert.Equal("contract-exceeded", Assert.Single(late.Refusals).Code));
+        Assert.Equal(600_000_00, await house.World.ReadAsync(db => db.Invoices.SumAsync(i => i.Gross)));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Add_WhenTheSameInvoiceComesFromTwoTabs_IsTakenOnce(DatabaseProvider provider)
+    {
+        await using var house = await ContractHouse.CreateAsync(provider, Code);
+        var wanted = Costs with { FinancingId = house.Financing.Id, CategoryId = house.Category.Id };
+
+        var all = await Task.WhenAll(Enumerable.Range(1, 4).Select(_ => Task.Run(() => house.AddInvoiceAsync(wanted))));
+
+        Assert.Single(all, one => one.Succeeded);
+        Assert.Equal(1, await house.World.ReadAsync(db => db.Invoices.CountAsync()));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Add_OfAContractsInvoice_FollowsTheContract(DatabaseProvider provider)
     {
         await using var house = await ContractHouse.CreateAsync(provider, Code);

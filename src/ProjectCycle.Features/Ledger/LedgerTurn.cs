@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
+using ProjectCycle.Domain;
+
+namespace ProjectCycle.Features.Ledger;
+
+/// <summary>
+/// Who changes rows of a financing does so in turn: what was found before the save, such as what is left of a contract or whether a
+/// number is taken, is still true in it. Versions alone do not see to that, since two new rows have none in common.
+/// </summary>
+internal static class LedgerTurn
+{
+    /// <summary>Does it in one transaction, which stands only when it succeeds; within somebody's transaction it is part of that.</summary>
+    public static async Task<Outcome<T>> InTurnAsync<T>(this AppDbContext db, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            return await act();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var outcome = await act();
+        if (outcome.Succeeded)
+            await transaction.CommitAsync(cancellation);
+        return outcome;
+    }
+
+    /// <summary>Waits for the turn of a financing, which lasts as long as the transaction. Before anything is read that the save relies on.</summary>
+    public static Task TakeTurnAsync(this AppDbContext db, Guid financing, CancellationToken cancellation) =>
+        db.Financings.Where(f => f.Id == financing).ExecuteUpdateAsync(set => set.SetProperty(f => f.Version, f => f.Version), cancellation);
+}
