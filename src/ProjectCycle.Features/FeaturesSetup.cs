@@ -190,6 +190,7 @@ public static class FeaturesSetup
         .AddScoped<SaveRating>()
         .AddScoped<ProjectMonitor>()
         .AddScoped<MoneyPortfolio>()
+        .AddScoped<PortfolioCurve>()
         .AddScoped<SaveContract>()
         .AddScoped<SaveVariation>()
         .AddScoped<SaveGuarantee>()

@@ -1,6 +1,5 @@
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Documents;
-using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Documents;

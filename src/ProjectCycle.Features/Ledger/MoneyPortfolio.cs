@@ -42,8 +42,12 @@ public sealed record PortfolioRow
 }
 
 /// <summary>A sum that is in no total because there is no rate.</summary>
+/// <param name="Count">Financings in it.</param>
 /// <param name="Why">Names the pair, the type and the cut-off date.</param>
-public sealed record NoRate(Money Net, Refusal Why);
+public sealed record NoRate(Money Net, int Count, Refusal Why);
+
+/// <summary>What a filter offers: of all financings within reach, whatever it shows.</summary>
+public sealed record PortfolioChoices(IReadOnlyList<string> Currencies, IReadOnlyList<Choice> Units, IReadOnlyList<Choice> Partners, DateOnly CutOff);
 
 /// <summary>The whole in one currency.</summary>
 /// <param name="Sum">Each currency converted once.</param>
@@ -72,19 +76,24 @@ public sealed record PortfolioView
     public required PortfolioTotal Total { get; init; }
     public required PortfolioClocks Clocks { get; init; }
     public required IReadOnlyList<ClassSum> Classes { get; init; }
-    public required DateOnly CutOff { get; init; }
-
-    /// <summary>Currencies, units and partners of all financings within reach, for the filter.</summary>
-    public required IReadOnlyList<string> Currencies { get; init; }
-
-    public required IReadOnlyList<Choice> Units { get; init; }
-    public required IReadOnlyList<Choice> Partners { get; init; }
+    public required PortfolioChoices Choices { get; init; }
 
     /// <summary>How often the database was asked for all this; nothing of it was reckoned beforehand.</summary>
     public required int Queries { get; init; }
 
     /// <summary>True when the person reaches any financing, whatever the filter.</summary>
     public required bool HasAny { get; init; }
+}
+
+/// <summary>What a filter shows, with the rates it is reckoned with.</summary>
+/// <param name="Shown">In no order.</param>
+/// <param name="Rate">One whole unit of each currency that is shown.</param>
+/// <param name="HasAny">The person reaches some financing, whatever the filter.</param>
+public sealed record PortfolioCut(
+    IReadOnlyList<PortfolioRow> Shown, Currency Into, DateOnly CutOff, RateBook Book, RateType Type, Dictionary<Currency, Outcome<Converted>> Rate, PortfolioChoices Choices, bool HasAny)
+{
+    /// <summary>Minor units of the reporting currency; for amounts whose currency has a rate.</summary>
+    public long In(Money money) => Book.Convert(money, Into, CutOff, Type).Value.Money.MinorUnits;
 }
 
 /// <summary>
@@ -98,33 +107,40 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
     /// <summary>The page that <paramref name="filter"/> asks for.</summary>
     public async Task<PortfolioView> PageAsync(PortfolioFilter filter, CancellationToken cancellation)
     {
-        var all = await RowsAsync(cancellation);
-        var cutOff = filter.CutOff ?? IndonesianZone.Wib.Today(clock);
-        var shown = all.Where(row => Matches(row, filter)).ToList();
-        var into = Currencies.All[filter.Into];
-        var book = await books.LoadAsync(all.Select(row => row.Currency.Code).Append(into.Code), filter.Type, cutOff, cancellation);
-        var rate = shown.Select(row => row.Currency).Distinct().ToDictionary(c => c, c => book.Convert(new Money(c.Scale, c), into, cutOff, filter.Type));
-        var sums = MoneySum.ByCurrency(shown.Select(row => row.Sum));
-        var ordered = Ordered(shown, filter.Sort, rate);
+        var cut = await CutAsync(filter, cancellation);
+        var ordered = Ordered(cut.Shown, filter.Sort, cut.Rate);
         var page = Paging.Shown(filter.Page, filter.PageSize, ordered.Count);
         return new PortfolioView
         {
             Rows = new Paged<PortfolioRow>([.. ordered.Skip((page - 1) * filter.PageSize).Take(filter.PageSize)], ordered.Count, page, filter.PageSize),
-            Sums = sums,
-            Total = Total(sums, into, book, cutOff, filter.Type),
-            Clocks = Clocks(shown, rate),
+            Sums = MoneySum.ByCurrency(cut.Shown.Select(row => row.Sum)),
+            Total = Total(cut.Shown, cut),
+            Clocks = Clocks(cut),
             Classes = [.. new ScheduleClass?[] { ScheduleClass.OnSchedule, ScheduleClass.Behind, ScheduleClass.AtRisk, null }.Select(of =>
             {
-                var own = shown.Where(row => row.Performance.Class == of).ToList();
-                return new ClassSum(of, own.Count, Total(MoneySum.ByCurrency(own.Select(row => row.Sum)), into, book, cutOff, filter.Type).Sum);
+                var own = cut.Shown.Where(row => row.Performance.Class == of).ToList();
+                return new ClassSum(of, own.Count, Total(own, cut).Sum);
             })],
-            CutOff = cutOff,
-            Currencies = [.. all.Select(row => row.Currency.Code).Distinct().Order(StringComparer.Ordinal)],
-            Units = Choices(all.Select(row => new Choice(row.UnitId, row.Unit))),
-            Partners = Choices(all.Select(row => new Choice(row.PartnerId, row.Partner))),
+            Choices = cut.Choices,
             Queries = AskedFor,
-            HasAny = all.Count > 0,
+            HasAny = cut.HasAny,
         };
+    }
+
+    /// <summary>The financings that <paramref name="filter"/> shows, with their rates.</summary>
+    internal async Task<PortfolioCut> CutAsync(PortfolioFilter filter, CancellationToken cancellation)
+    {
+        var all = await RowsAsync(cancellation);
+        var shown = all.Where(row => Matches(row, filter)).ToList();
+        var (into, cutOff) = (Currencies.All[filter.Into], filter.CutOff ?? IndonesianZone.Wib.Today(clock));
+        var book = await books.LoadAsync(all.Select(row => row.Currency.Code).Append(into.Code), filter.Type, cutOff, cancellation);
+        var rate = shown.Select(row => row.Currency).Distinct().ToDictionary(c => c, c => book.Convert(new Money(c.Scale, c), into, cutOff, filter.Type));
+        var choices = new PortfolioChoices(
+            [.. all.Select(row => row.Currency.Code).Distinct().Order(StringComparer.Ordinal)],
+            Choices(all.Select(row => new Choice(row.UnitId, row.Unit))),
+            Choices(all.Select(row => new Choice(row.PartnerId, row.Partner))),
+            cutOff);
+        return new PortfolioCut(shown, into, cutOff, book, filter.Type, rate, choices, all.Count > 0);
     }
 
     private static IReadOnlyList<Choice> Choices(IEnumerable<Choice> choices) => [.. choices.DistinctBy(choice => choice.Id).OrderBy(choice => choice.Name, StringComparer.CurrentCulture)];
@@ -138,16 +154,16 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
         && (filter.Search == "" || new[] { row.ProjectCode, row.ProjectName.En, row.ProjectName.Id, row.Agreement }.Any(text => text.Contains(filter.Search, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Each currency's sum is converted, amount by amount; what is left over is reckoned, so that the parts stay the whole.</summary>
-    private static PortfolioTotal Total(IReadOnlyList<MoneySum> sums, Currency into, RateBook book, DateOnly cutOff, RateType type)
+    private static PortfolioTotal Total(IReadOnlyList<PortfolioRow> all, PortfolioCut cut)
     {
-        var zero = new Money(0, into);
+        var zero = new Money(0, cut.Into);
         var (total, missing, used) = (new MoneySum(zero, zero, zero, zero), new List<NoRate>(), new List<Converted>());
-        foreach (var sum in sums)
+        foreach (var sum in MoneySum.ByCurrency(all.Select(row => row.Sum)))
         {
             var (net, contracted, disbursed) = (In(sum.Net), In(sum.Contracted), In(sum.Disbursed));
             if (new[] { net, contracted, disbursed }.FirstOrDefault(converted => !converted.Succeeded) is { } refused)
             {
-                missing.Add(new NoRate(sum.Net, refused.Refusals[0]));
+                missing.Add(new NoRate(sum.Net, all.Count(row => row.Currency == sum.Net.Currency), refused.Refusals[0]));
                 continue;
             }
             total += new MoneySum(net.Value.Money, contracted.Value.Money, disbursed.Value.Money, net.Value.Money - disbursed.Value.Money);
@@ -156,12 +172,12 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
         }
         return new PortfolioTotal(total, missing, used);
 
-        Outcome<Converted> In(Money money) => book.Convert(money, into, cutOff, type);
+        Outcome<Converted> In(Money money) => cut.Book.Convert(money, cut.Into, cut.CutOff, cut.Type);
     }
 
-    private static PortfolioClocks Clocks(IReadOnlyList<PortfolioRow> all, Dictionary<Currency, Outcome<Converted>> rate)
+    private static PortfolioClocks Clocks(PortfolioCut cut)
     {
-        var weighed = all.Where(row => rate[row.Currency].Succeeded).Select(row => (Row: row, Weight: row.Sum.Net.Amount * rate[row.Currency].Value.Rate)).ToList();
+        var weighed = cut.Shown.Where(row => cut.Rate[row.Currency].Succeeded).Select(row => (Row: row, Weight: row.Sum.Net.Amount * cut.Rate[row.Currency].Value.Rate)).ToList();
         return new PortfolioClocks(
             Mean(row => row.Performance.Time is { Status: not LoanStatus.NotEffective } time ? time.Current : null),
             Mean(row => row.Physical.Share),

@@ -5,7 +5,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;

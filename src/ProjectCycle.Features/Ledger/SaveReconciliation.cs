@@ -4,7 +4,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Work;
 

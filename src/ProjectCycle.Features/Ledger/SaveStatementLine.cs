@@ -3,7 +3,6 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;

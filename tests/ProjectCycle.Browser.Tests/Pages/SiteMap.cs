@@ -100,6 +100,7 @@ public sealed partial class SiteMap
                 .Append(new Stop($"/projects/{project.Code}/money/agreements/{financing}/edit", Role.Manager))
                 .Append(new Stop($"/projects/{project.Code}/money/ratings/new?scale=Kfw", Role.Manager))
                 .Append(new Stop("/money?q=nothing-is-called-so", Role.Manager))
+                .Append(new Stop("/money/curve?q=nothing-is-called-so", Role.Manager))
                 .Append(new Stop($"/projects/{project.Code}/money/advance/{account}/reconciliations/{reconciled}", Role.Finance))
                 .Append(new Stop($"/projects/{project.Code}/money/advance/{account}/lines/{line}", Role.Finance))
                 .Append(new Stop("/projects/NTB-ZHEJIANG/money", Role.Manager)) // without an agreement that pays

@@ -7,7 +7,6 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
-using ProjectCycle.Features.People;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

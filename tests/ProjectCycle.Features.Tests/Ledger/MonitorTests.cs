@@ -144,6 +144,57 @@ public sealed class MonitorTests
         Assert.False((await house.World.AsAsync<MoneyPortfolio, PortfolioView>(stranger, p => p.PageAsync(new PortfolioFilter(), default))).HasAny);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task PortfolioCurve_OfTwoCurrencies_AddsWhatHasAPlanAndARate(DatabaseProvider provider)
+    {
+        await using var house = await BuildAsync(provider);
+        var (own, other) = (await house.FundAsync(terms: Halfway), await house.FundAsync(house.Other, Halfway with { CurrencyCode = "USD", Amount = 40_000_000 }));
+        var (works, training) = (await house.CategoryAsync(own, "1A", 40_000_000), await house.CategoryAsync(other, "1A", 40_000_000));
+        await house.PayAsync(own, works, 760_000_000);
+        await house.PayAsync(other, training, 100);
+        await PlanAsync(house, own, ProjectionKind.Disbursement, 20_000_000);
+        await house.World.WriteAsync(db => db.AddAsync(
+            new ExchangeRate { FromCode = "EUR", ToCode = "IDR", On = Today, Type = RateType.BiMiddle, Rate = 17_000, Source = "bi.go.id" }).AsTask());
+
+        var alone = await CurveAsync(house);
+        Assert.Equal((1, 0, 1, "USD/IDR"), (alone.Count, alone.WithoutPlan, Assert.Single(alone.Missing).Count, alone.Missing[0].Why.Args[0]));
+        Assert.Equal((20_000_000m * 17_000 * 100, 7_600_000L * 17_000 * 100), (alone.Plan.Planned, alone.Plan.Actual));
+
+        await house.World.WriteAsync(db => db.AddAsync(
+            new ExchangeRate { FromCode = "USD", ToCode = "IDR", On = Today, Type = RateType.BiMiddle, Rate = 16_000, Source = "bi.go.id" }).AsTask());
+        Assert.Equal((1, 1, 2), ((await CurveAsync(house)).Count, (await CurveAsync(house)).WithoutPlan, (await CurveAsync(house)).Chosen));
+        Assert.Equal(alone.Plan.Actual, (await CurveAsync(house)).Plan.Actual);
+
+        await PlanAsync(house, other, ProjectionKind.Disbursement, 30_000_000);
+        house.World.Services.Queries.Reset();
+        var both = await CurveAsync(house);
+        Assert.Equal(5, house.World.Services.Queries.Count);
+        Assert.Equal((2, 0), (both.Count, both.WithoutPlan));
+        Assert.Equal((7_600_000L * 17_000 * 100) + (16_000 * 100), both.Plan.Actual);
+        Assert.Equal((40_000_000m * 17_000 * 100) + (40_000_000m * 16_000 * 100), both.Plan.Current!.Points[^1].Cumulative);
+        Assert.Equal((1, 0), ((await CurveAsync(house, role: Role.Observer)).Chosen, (await CurveAsync(house, role: Role.Observer)).WithoutPlan));
+        Assert.Equal(alone.Plan.Actual, (await CurveAsync(house, role: Role.Observer)).Plan.Actual);
+        Assert.Equal(100, (await CurveAsync(house, new PortfolioFilter { Currency = "USD", Into = "USD" })).Plan.Actual);
+    }
+
+    /// <summary>Two curves of one currency, by hand: the quarter's end lies between their points.</summary>
+    [Fact]
+    public async Task PortfolioCurve_OfTwoPlans_IsTheirSumAtTheEndOfEachQuarter()
+    {
+        await using var house = await BuildAsync(DatabaseProvider.Sqlite);
+        foreach (var agreement in new[] { house.World.Agreement, house.Other })
+            await PlanAsync(house, await house.FundAsync(agreement, Halfway), ProjectionKind.Disbursement, 10_000_000);
+
+        var points = (await CurveAsync(house, new PortfolioFilter { Into = "EUR" })).Plan.Current!.Points;
+
+        Assert.Equal((new DateOnly(2024, 12, 31), 0), (points[0].Date, points[0].Cumulative));
+        Assert.Equal((new DateOnly(2027, 3, 31), 2 * 40_000_000_00L), (points[^1].Date, points[^1].Cumulative));
+        var middle = points.Single(point => point.Date == new DateOnly(2025, 12, 31)); // 302 of 365 days from nothing to ten million
+        Assert.Equal((long)Math.Round(2 * 10_000_000_00m * 302 / 365), middle.Cumulative);
+    }
+
     [Fact]
     public void Filter_AsAnAddress_ReadsBackAsTheSame()
     {
@@ -189,6 +240,9 @@ public sealed class MonitorTests
 
     private static Task<PortfolioView> PageAsync(AgreementHouse house, PortfolioFilter filter, Role role = Role.Finance) =>
         house.World.AsAsync<MoneyPortfolio, PortfolioView>(role, portfolio => portfolio.PageAsync(filter, default));
+
+    private static Task<PortfolioPlan> CurveAsync(AgreementHouse house, PortfolioFilter? filter = null, Role role = Role.Finance) =>
+        house.World.AsAsync<PortfolioCurve, PortfolioPlan>(role, curve => curve.LoadAsync(filter ?? new PortfolioFilter(), default));
 
     private static async Task<IReadOnlyList<MoneySum>> SumsAsync(AgreementHouse house) => MoneySum.ByCurrency((await house.StandingsAsync()).Select(row => row.Sum));
 

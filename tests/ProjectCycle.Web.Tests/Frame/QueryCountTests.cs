@@ -23,7 +23,7 @@ public sealed class QueryCountTests(FurnishedOffice office) : IClassFixture<Furn
     private static readonly string[] Lists =
     [
         "/", "/projects", "/projects?flag=Slow", "/deadlines?show=all", "/reminders", "/reminders/certificate?from=2026-01-01&to=2026-12-31", "/reminders/policies", "/reminders/leave", "/obstacles", "/partners", "/templates", "/reports", "/admin/users", "/admin/units", "/admin/calendars?year=2026", "/admin/background",
-        "/reviews", "/notices", "/deadlines/calendar?month=2026-04", "/money", "/money?into=EUR&sort=-net", "/projects/JMB-1/money/projections", "/projects/JMB-1/money/monitoring", "/projects/JMB-1/money/import", "/projects/JMB-1/money/advance", "/money/withdrawals", $"/projects/{FurnishedOffice.Code}/money/withdrawals?show=all",
+        "/reviews", "/notices", "/deadlines/calendar?month=2026-04", "/money", "/money?into=EUR&sort=-net", "/money/curve", "/projects/JMB-1/money/projections", "/projects/JMB-1/money/monitoring", "/projects/JMB-1/money/import", "/projects/JMB-1/money/advance", "/money/withdrawals", $"/projects/{FurnishedOffice.Code}/money/withdrawals?show=all",
         "/projects/JMB-1/money/contracts", "/projects/JMB-1/money/invoices", "/money/rates", "/money/rates?amount=5&of=USD&into=IDR",
     ];
 

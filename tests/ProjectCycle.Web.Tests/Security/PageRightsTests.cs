@@ -168,6 +168,7 @@ public sealed class PageRightsTests(FurnishedOffice office) : IClassFixture<Furn
         ("/Templates/Details", "/templates/kfw/2?handler=Text", Rights.ViewTemplate),
         ("/Templates/Index", "/templates", Rights.ViewTemplate),
         ("/Templates/Upload", "/templates/upload", Rights.ManageTemplates),
+        ("/Portfolio/Curve", "/money/curve", Rights.ViewProject),
         ("/Portfolio/Index", "/money", Rights.ViewProject),
         ("/Withdrawals/Index", "/money/withdrawals", Rights.ViewProject),
     ];

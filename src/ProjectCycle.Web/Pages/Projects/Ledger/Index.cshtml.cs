@@ -8,10 +8,13 @@ namespace ProjectCycle.Web.Pages.Projects.Ledger;
 
 /// <summary>How the money of a project stands: each agreement in its own currency.</summary>
 [Authorize(Policy = "project.view")]
-public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMonitor monitor) : ProjectTabModel(projects, me)
+public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMonitor monitor, ProjectionList plans) : ProjectTabModel(projects, me)
 {
     /// <summary>The leading agreement first.</summary>
     public IReadOnlyList<FinancingStanding> Standings { get; private set; } = [];
+
+    /// <summary>By financing.</summary>
+    public IReadOnlyDictionary<Guid, FinancingPlans> Plans { get; private set; } = null!;
 
     public ProjectLights Lights { get; private set; } = null!;
 
@@ -22,6 +25,9 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMoni
 
     public override ProjectTab? Tab => ProjectTab.Money;
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
         (Standings, Lights) = await monitor.GlanceAsync(Project.Id, View.Today, View.Template.Monitoring, View.Health?.Light, cancellation);
+        Plans = (await plans.LoadAsync(Project.Id, View.Today, cancellation)).ToDictionary(plan => plan.Of.Financing.Id);
+    }
 }
