@@ -197,6 +197,7 @@ public static class FeaturesSetup
         .AddScoped<SaveInvoice>()
         .AddScoped<ReadProgress>()
         .AddScoped<ContractBalance>()
+        .AddScoped<ClaimableInvoices>()
         .AddScoped<ContractRegister>()
         .AddScoped<ContractSheet>()
         .AddScoped<InvoiceList>()

@@ -26,6 +26,6 @@ public sealed class ContractSheet(ContractRegister register, ContractBalance bal
             await rows.Of<ContractVariation>().Where(v => v.ContractId == id).OrderBy(v => v.On).ThenBy(v => v.Id).ToListAsync(cancellation),
             await rows.Of<Guarantee>().Where(g => g.ContractId == id).OrderBy(g => g.ReleasedOn != null).ThenBy(g => g.ExpiresOn).ThenBy(g => g.Id).ToListAsync(cancellation),
             await rows.Of<Invoice>().Where(i => i.ContractId == id).OrderBy(i => i.On).ThenBy(i => i.Id).ToListAsync(cancellation),
-            await balance.OfAsync(id, cancellation));
+            (await balance.OfAsync([id], cancellation))[id]);
     }
 }

@@ -72,10 +72,6 @@ public sealed class WithdrawalSheets(AppDbContext db, WithdrawalCockpit cockpit,
         };
     }
 
-    /// <summary>Invoices a line may claim: those of the financing, the newest first.</summary>
-    public async Task<IReadOnlyList<Invoice>> InvoicesAsync(Guid financing, CancellationToken cancellation) =>
-        await db.Invoices.AsNoTracking().Where(i => i.FinancingId == financing).OrderByDescending(i => i.On).ThenBy(i => i.Number).ToListAsync(cancellation);
-
     /// <summary>The categories of a financing.</summary>
     public async Task<IReadOnlyList<ExpenditureCategory>> CategoriesAsync(Guid financing, CancellationToken cancellation) =>
         await db.Categories.AsNoTracking().Where(c => c.FinancingId == financing).OrderBy(c => c.Code).ToListAsync(cancellation);

@@ -375,7 +375,7 @@ public sealed class ContractTests
         await house.World.ReadAsync(db => db.Withdrawals.Where(a => a.Id == gone.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.State, WithdrawalState.Cancelled)));
 
         var balance = (await house.SheetAsync()).FinancedBalance;
-        var without = await house.AsAsync<ContractBalance, Money>(b => b.OfAsync(house.Contract.Id, default, without: live.Id));
+        var without = (await house.AsAsync<ContractBalance, IReadOnlyDictionary<Guid, Money>>(b => b.OfAsync([house.Contract.Id], default, without: first.Id)))[house.Contract.Id];
 
         // 80 % of 1,050,000, less 80,000 and the 60,000 that were allowed of the other 80,000.
         Assert.Equal("EUR 700000.00", $"{balance}");

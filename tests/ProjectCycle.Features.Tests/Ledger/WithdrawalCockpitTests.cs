@@ -28,25 +28,28 @@ public sealed class WithdrawalCockpitTests
         Assert.Empty(await WarningsAsync(world, application));
     }
 
+    /// <summary>By the settings as they come: 90 days before closing, 30 before the last day for claims.</summary>
     [Theory]
-    [InlineData(91, "")]
-    [InlineData(90, "ClosingNear")]
-    [InlineData(0, "ClosingNear")]
-    [InlineData(-1, "ClaimsEndNear")]
-    [InlineData(-60, "ClaimsEndNear")]
-    [InlineData(-61, "ClaimsEnded")]
-    public async Task Warnings_AroundClosing_FollowTheDay(int daysToClosing, string kind)
+    [InlineData(91, 60, "")]
+    [InlineData(90, 60, "ClosingNear")]
+    [InlineData(0, 60, "ClosingNear")]
+    [InlineData(-1, 60, "ClaimsEndNear")]
+    [InlineData(-60, 60, "ClaimsEndNear")]
+    [InlineData(-61, 60, "ClaimsEnded")]
+    [InlineData(29, 1, "ClosingNear ClaimsEndNear")]
+    [InlineData(30, 1, "ClosingNear")]
+    public async Task Warnings_AroundClosing_FollowTheDay(int daysToClosing, int window, string kinds)
     {
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
-        var money = await BeginAsync(world, f => (f.ClosingOn, f.ClaimWindowDays) = (Today.AddDays(daysToClosing), 60));
+        var money = await BeginAsync(world, f => (f.ClosingOn, f.ClaimWindowDays) = (Today.AddDays(daysToClosing), window));
         var application = await DraftAsync(money, i => i.PaidOn = Today.AddDays(-100));
-        var expected = kind == "" ? [] : new[] { Enum.Parse<WithdrawalWarningKind>(kind) };
+        var expected = kinds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<WithdrawalWarningKind>);
         Assert.Equal(expected, Kinds(await WarningsAsync(world, application)).Except([WithdrawalWarningKind.EvidenceMissing]));
 
         await money.SubmitAsync(application);
 
         // In time is in time for ever; too late stays too late.
-        var later = kind == "ClaimsEnded" ? expected : [];
+        var later = kinds == "ClaimsEnded" ? expected : [];
         world.Clock.Advance(TimeSpan.FromDays(400));
         Assert.Equal(later, Kinds(await WarningsAsync(world, application)).Except([WithdrawalWarningKind.EvidenceMissing]));
     }
@@ -89,14 +92,14 @@ public sealed class WithdrawalCockpitTests
     }
 
     [Theory]
-    [InlineData(-40, PeriodBound.BeforeEffectiveness)]
-    [InlineData(-2, PeriodBound.AfterPeriod)]
-    [InlineData(-1, PeriodBound.AfterPeriod)]
-    public async Task Warnings_OfAnInvoiceOutside_NameTheBound(int paid, PeriodBound bound)
+    [InlineData(-40, true, PeriodBound.BeforeEffectiveness)]
+    [InlineData(-1, true, PeriodBound.AfterPeriod)]
+    [InlineData(-1, false, PeriodBound.AfterClosing)]
+    public async Task Warnings_OfAnInvoiceOutside_NameTheBound(int paid, bool hasPeriod, PeriodBound bound)
     {
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
-        var money = await BeginAsync(world, f => f.EffectiveOn = Today.AddDays(-30));
-        var application = await money.BeginAsync(money.Draft() with { PeriodUntil = Today.AddDays(-3) });
+        var money = await BeginAsync(world, f => (f.EffectiveOn, f.ClosingOn, f.ClaimWindowDays) = (Today.AddDays(-30), Today.AddDays(-2), 60));
+        var application = await money.BeginAsync(money.Draft() with { PeriodUntil = hasPeriod ? Today.AddDays(-3) : null });
         await money.AddAsync(money.Line(application, await money.InvoiceAsync(change: i => i.PaidOn = Today.AddDays(paid))));
 
         Assert.Equal(bound, (await WarningsAsync(world, application)).Single(w => w.Kind == WithdrawalWarningKind.OutsidePeriod).Args[2]);

@@ -13,7 +13,7 @@ namespace ProjectCycle.Web.Pages.Projects.Ledger;
 
 /// <summary>A new line of an application, or one to change. A lost race keeps what was typed and shows where it differs from what was saved first.</summary>
 [Authorize(Policy = "money.withdrawal.edit")]
-public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Texts texts, MoneyRows rows, SaveWithdrawalLine save, WithdrawalSheets sheets, Show show)
+public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Texts texts, MoneyRows rows, SaveWithdrawalLine save, WithdrawalSheets sheets, ClaimableInvoices claimable, Show show)
     : MoneyPartFormModel<WithdrawalApplication, WithdrawalLine, WithdrawalLineInput>(projects, me, texts, rows, save)
 {
     private WithdrawalLineInput? _present;
@@ -23,13 +23,13 @@ public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Te
     public override string Here => WithdrawalLinks.One(Project.Code, Application.Id);
 
     public WithdrawalApplication Application => Owner;
-    public IReadOnlyList<Invoice> Invoices { get; private set; } = [];
+    public IReadOnlyList<ClaimableInvoice> Invoices { get; private set; } = [];
     public IReadOnlyList<ExpenditureCategory> Categories { get; private set; } = [];
 
     /// <summary>Where what was saved first differs from what was typed, after a lost race.</summary>
     public IReadOnlyList<FormDifference> Differences { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> InvoiceItems => Invoices.Select(i => new SelectListItem($"{i.Number} · {show.Date(i.On)} · {i.Payee} · {show.Money(i.GrossAmount)}", $"{i.Id}")).Prepend(new SelectListItem(Texts["withdrawal-line.no-invoice"], ""));
+    public IEnumerable<SelectListItem> InvoiceItems => Invoices.Select(row => new SelectListItem(Words(row), $"{row.Invoice.Id}")).Prepend(new SelectListItem(Texts["withdrawal-line.no-invoice"], ""));
 
     public IEnumerable<SelectListItem> CategoryItems => Categories.Select(c => new SelectListItem($"{c.Code} {c.Name}", $"{c.Id}")).Prepend(new SelectListItem(Texts["withdrawal-line.of-invoice"], ""));
 
@@ -43,7 +43,8 @@ public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Te
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
-        Invoices = await sheets.InvoicesAsync(Application.FinancingId, cancellation);
+        Invoices = await claimable.LoadAsync(
+            Application.FinancingId, cancellation, Id, [.. new[] { Input.InvoiceId, _present?.InvoiceId }.OfType<Guid>()]);
         Categories = await sheets.CategoriesAsync(Application.FinancingId, cancellation);
         if (IsNew && Request.Method == HttpMethods.Get)
             Input = Input with { Rate = new BookedRateInput { IsInverse = Application.CurrencyCode != "IDR", Type = RateType.BankConversion } };
@@ -66,10 +67,19 @@ public sealed class WithdrawalLineModel(ProjectPage projects, CurrentUser me, Te
         return base.SaveAsync(cancellation);
     }
 
+    /// <summary>The invoice, and what may be claimed of it; why no more than that, where it is not the donor's share.</summary>
+    private string Words(ClaimableInvoice row)
+    {
+        var (invoice, (amount, limit)) = row;
+        return Texts[$"withdrawal-line.claimable.{limit}", invoice.Number, show.Date(invoice.On), invoice.Payee, invoice.GrossAmount, amount];
+    }
+
+    private Invoice? InvoiceOf(WithdrawalLineInput input) => Invoices.FirstOrDefault(row => row.Invoice.Id == input.InvoiceId)?.Invoice;
+
     private (string Label, string Value)[] Words(WithdrawalLineInput input) =>
     [
-        ("withdrawal-line.invoice", Invoices.FirstOrDefault(i => i.Id == input.InvoiceId)?.Number ?? ""),
-        ("withdrawal-line.category", Categories.FirstOrDefault(c => c.Id == (input.CategoryId ?? Invoices.FirstOrDefault(i => i.Id == input.InvoiceId)?.CategoryId))?.Code ?? ""),
+        ("withdrawal-line.invoice", InvoiceOf(input)?.Number ?? ""),
+        ("withdrawal-line.category", Categories.FirstOrDefault(c => c.Id == (input.CategoryId ?? InvoiceOf(input)?.CategoryId))?.Code ?? ""),
         ("withdrawal-line.amount", Number(input.Amount)),
         ("withdrawal-line.eligible", Number(input.Eligible)),
         ("withdrawal-line.percentage", Number(input.Percentage)),
