@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Features.Rates;
 
 namespace ProjectCycle.Features.Ledger;
 
@@ -11,7 +12,8 @@ public sealed record EvidenceRow(Guid DocumentId, string Title, Guid VersionId, 
 
 /// <summary>A booked payment with its category.</summary>
 /// <param name="ReversedById">The row that takes it back.</param>
-public sealed record DisbursementRow(Disbursement Row, string Category, string By, Guid? ReversedById);
+/// <param name="Difference">What it would be more in rupiah at Bank Indonesia's middle rate of the value date (domain.md 4.5); null without that rate.</param>
+public sealed record DisbursementRow(Disbursement Row, string Category, string By, Guid? ReversedById, Money? Difference);
 
 /// <summary>A step of the history with who made it.</summary>
 public sealed record WithdrawalMoveRow(WithdrawalMove Move, string By);
@@ -41,8 +43,10 @@ public sealed record WithdrawalSheet
 }
 
 /// <summary>Reads one application for its page.</summary>
-public sealed class WithdrawalSheets(AppDbContext db, WithdrawalCockpit cockpit, WithdrawalBench bench)
+public sealed class WithdrawalSheets(AppDbContext db, WithdrawalCockpit cockpit, WithdrawalBench bench, RateBooks books)
 {
+    private static readonly Currency RupiahCurrency = Currencies.All["IDR"];
+
     /// <summary>The application, or null when it is not there or not for this person.</summary>
     public async Task<WithdrawalSheet?> FindAsync(Guid id, Guid projectId, CancellationToken cancellation)
     {
@@ -53,7 +57,7 @@ public sealed class WithdrawalSheets(AppDbContext db, WithdrawalCockpit cockpit,
         Guid?[] people = [application.PreparedById, application.FirstSignatoryId, application.SecondSignatoryId];
         var names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
         var sums = await bench.SumsAsync(id, cancellation);
-        var disbursements = await DisbursementsAsync(id, cancellation);
+        var disbursements = await DisbursementsAsync(application, cancellation);
         return new WithdrawalSheet
         {
             Row = row,
@@ -81,20 +85,33 @@ public sealed class WithdrawalSheets(AppDbContext db, WithdrawalCockpit cockpit,
         .OrderBy(d => d.Title)
         .Select(d => new EvidenceRow(d.Id, d.Title, d.Last.Id, d.Last.FileName)).ToListAsync(cancellation);
 
-    private Task<List<DisbursementRow>> DisbursementsAsync(Guid id, CancellationToken cancellation) => db.Disbursements.AsNoTracking().Where(d => d.ApplicationId == id)
-        .OrderBy(d => d.ValueDate).ThenBy(d => d.Id)
-        .Select(d => new DisbursementRow(
-            d,
-            db.Categories.Where(c => c.Id == d.CategoryId).Select(c => c.Code).First(),
-            db.Users.Where(u => u.Id == d.BookedById).Select(u => u.DisplayName).First(),
-            db.Disbursements.Where(r => r.ReversesId == d.Id).Select(r => (Guid?)r.Id).FirstOrDefault()))
-        .ToListAsync(cancellation);
+    private async Task<IReadOnlyList<DisbursementRow>> DisbursementsAsync(WithdrawalApplication application, CancellationToken cancellation)
+    {
+        var rows = await db.Disbursements.AsNoTracking().Where(d => d.ApplicationId == application.Id)
+            .OrderBy(d => d.ValueDate).ThenBy(d => d.Id)
+            .Select(d => new DisbursementRow(
+                d,
+                db.Categories.Where(c => c.Id == d.CategoryId).Select(c => c.Code).First(),
+                db.Users.Where(u => u.Id == d.BookedById).Select(u => u.DisplayName).First(),
+                db.Disbursements.Where(r => r.ReversesId == d.Id).Select(r => (Guid?)r.Id).FirstOrDefault(),
+                null))
+            .ToListAsync(cancellation);
+        if (rows.Count == 0 || application.Currency == RupiahCurrency)
+            return rows;
+        var book = await books.LoadAsync([application.CurrencyCode], RateType.BiMiddle, rows[0].Row.ValueDate, rows[^1].Row.ValueDate, cancellation);
+        return rows.ConvertAll(row => row with { Difference = DifferenceOf(row.Row, application.Currency, book) });
+    }
+
+    private static Money? DifferenceOf(Disbursement paid, Currency currency, RateBook book) =>
+        book.Convert(new Money(paid.Paid, currency), RupiahCurrency, paid.ValueDate, RateType.BiMiddle) is { Succeeded: true } middle
+            ? ExchangeDifference.Between(new Money(paid.Rupiah, RupiahCurrency), middle.Value.Money)
+            : null;
 
     private async Task<PaidSum> PaidAsync(WithdrawalApplication application, Financing financing, CancellationToken cancellation)
     {
         var sum = await db.Disbursements.Where(d => d.ApplicationId == application.Id).GroupBy(d => d.ApplicationId)
             .Select(g => new { Paid = g.Sum(d => d.Paid), Charged = g.Sum(d => d.Charged), Rupiah = g.Sum(d => d.Rupiah) }).FirstOrDefaultAsync(cancellation);
         return new PaidSum(
-            new Money(sum?.Paid ?? 0, application.Currency), new Money(sum?.Charged ?? 0, financing.Currency), new Money(sum?.Rupiah ?? 0, Currencies.All["IDR"]));
+            new Money(sum?.Paid ?? 0, application.Currency), new Money(sum?.Charged ?? 0, financing.Currency), new Money(sum?.Rupiah ?? 0, RupiahCurrency));
     }
 }

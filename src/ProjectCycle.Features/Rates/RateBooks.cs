@@ -33,4 +33,19 @@ public sealed class RateBooks(AppDbContext db, RateRules rules)
         var rates = await upToThen.Join(newest, r => new { r.Type, r.FromCode, r.ToCode, r.On }, n => n, (r, _) => r).ToListAsync(cancellation);
         return new RateBook(rates.Select(rate => rate.Quote), rules.StaleDays);
     }
+
+    /// <summary>A book that converts between these currencies on any day of a period, with all rates that are fresh then. One query.</summary>
+    /// <param name="currencies">ISO 4217 codes.</param>
+    /// <param name="type">What it shall be good for.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The last day.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<RateBook> LoadAsync(IEnumerable<string> currencies, RateType type, DateOnly from, DateOnly until, CancellationToken cancellation)
+    {
+        var codes = currencies.Concat(Pivots).Distinct().ToList();
+        var first = from.AddDays(-rules.StaleDays);
+        var rates = await db.ExchangeRates.AsNoTracking()
+            .Where(r => r.Type == type && r.On >= first && r.On <= until && codes.Contains(r.FromCode) && codes.Contains(r.ToCode)).ToListAsync(cancellation);
+        return new RateBook(rates.Select(rate => rate.Quote), rules.StaleDays);
+    }
 }

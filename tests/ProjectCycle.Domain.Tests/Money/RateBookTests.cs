@@ -62,8 +62,8 @@ public sealed class RateBookTests
         var book = new RateBook([Rate(Usd, Idr, Day, 15_725, RateType.BankConversion), Rate(Usd, Idr, Day, 15_800, RateType.BiMiddle)]);
         var (booked, reference) = (book.Convert(Of("80000", Usd), Idr, Day, RateType.BankConversion).Value, book.Convert(Of("80000", Usd), Idr, Day, RateType.BiMiddle).Value);
 
-        Assert.Equal(Of("6000000", Idr), ExchangeDifference.Between(booked, reference));
-        Assert.Equal(Of("-6000000", Idr), ExchangeDifference.Between(reference, booked));
+        Assert.Equal(Of("6000000", Idr), ExchangeDifference.Between(booked.Money, reference.Money));
+        Assert.Equal(Of("-6000000", Idr), ExchangeDifference.Between(reference.Money, booked.Money));
     }
 
     [Fact]

@@ -13,6 +13,32 @@ namespace ProjectCycle.Features.Tests.Ledger;
 /// <summary>An application from its draft to the books: what it claims, who may do what, what is booked, and what is told.</summary>
 public sealed class WithdrawalLifeTests
 {
+    /// <summary>domain.md 4.5: USD 80,000 at 15,725 by the bank, 15,800 by BI on the value date.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Sheet_OfAPaymentAtTheBanksRate_TellsTheDifferenceAtTheMiddleRate(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var money = await WithdrawalSamples.CreateAsync(world, await world.RegisterAsync("JMB-01"));
+        var application = await money.BeginAsync();
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync()));
+        await money.ApproveAsync(application);
+        var bank = new BookedRateInput { Rate = 15_725m, Type = RateType.BankConversion, On = money.Today, Source = "Bank" };
+        _ = (await money.PayAsync(application, money.Payment(80_000m) with { Rupiah = bank })).Value;
+        Assert.Null(Assert.Single(await PaymentsAsync()).Difference);
+
+        await world.WriteAsync(db => db.AddAsync(new ExchangeRate
+        {
+            FromCode = "USD", ToCode = "IDR", On = money.Today.AddDays(-1), Type = RateType.BiMiddle, Rate = 15_800, Source = "bi.go.id",
+        }).AsTask());
+
+        Assert.Equal("IDR 6000000.00", $"{Assert.Single(await PaymentsAsync()).Difference}");
+
+        async Task<IReadOnlyList<DisbursementRow>> PaymentsAsync() =>
+            (await world.AsAsync<WithdrawalSheets, WithdrawalSheet?>(Role.Finance, s => s.FindAsync(application, money.Financing.ProjectId, default)))!.Disbursements;
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
