@@ -51,6 +51,10 @@ public sealed class Financing : IMoneyRow
 
     public DateOnly? SignedOn { get; set; }
     public DateOnly? EffectiveOn { get; set; }
+
+    /// <summary>Retroactive financing: spending from this day on may be claimed although the agreement was not effective yet; null for none (domain.md 4.2).</summary>
+    public DateOnly? RetroactiveFrom { get; set; }
+
     public DateOnly? OriginalClosingOn { get; set; }
 
     /// <summary>As last revised; the original one while it was never moved.</summary>

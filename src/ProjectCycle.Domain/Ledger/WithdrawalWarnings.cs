@@ -170,7 +170,7 @@ public static class WithdrawalWarnings
     private static PeriodBound? Bound(DateOnly day, WithdrawalPicture picture) =>
         day < picture.Application.PeriodFrom ? PeriodBound.BeforePeriod
         : day > picture.Application.PeriodUntil ? PeriodBound.AfterPeriod
-        : day < picture.Financing.EffectiveOn ? PeriodBound.BeforeEffectiveness
+        : day < (picture.Financing.RetroactiveFrom ?? picture.Financing.EffectiveOn) ? PeriodBound.BeforeEffectiveness
         : day > picture.Financing.ClosingOn ? PeriodBound.AfterClosing
         : null;
 }

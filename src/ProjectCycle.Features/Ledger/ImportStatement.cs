@@ -47,7 +47,7 @@ public sealed class ImportStatement(AppDbContext db, Workbench bench)
         if (!found.Succeeded)
             return found.Refusals.ToList();
         var account = found.Value.Row;
-        await db.TakeTurnAsync(account.FinancingId, cancellation);
+        await db.TakeTurnAsync(account.ProjectId, cancellation);
         var check = await CheckAsync(account, text, found.Value.Place, cancellation);
         if (!check.Succeeded)
             return check.Refusals.ToList();

@@ -5,7 +5,7 @@ using ProjectCycle.Domain;
 namespace ProjectCycle.Features.Ledger;
 
 /// <summary>
-/// Who changes rows of a financing does so in turn: what was found before the save, such as what is left of a contract or whether a
+/// Who changes the ledger of a project does so in turn: what was found before the save, such as what is left of a contract or whether a
 /// number is taken, is still true in it. Versions alone do not see to that, since two new rows have none in common.
 /// </summary>
 internal static class LedgerTurn
@@ -22,7 +22,7 @@ internal static class LedgerTurn
         return outcome;
     }
 
-    /// <summary>Waits for the turn of a financing, which lasts as long as the transaction. Before anything is read that the save relies on.</summary>
-    public static Task TakeTurnAsync(this AppDbContext db, Guid financing, CancellationToken cancellation) =>
-        db.Financings.Where(f => f.Id == financing).ExecuteUpdateAsync(set => set.SetProperty(f => f.Version, f => f.Version), cancellation);
+    /// <summary>Waits for the turn of a project, which lasts as long as the transaction. Before anything is read that the save relies on.</summary>
+    public static Task TakeTurnAsync(this AppDbContext db, Guid project, CancellationToken cancellation) =>
+        db.Projects.Where(p => p.Id == project).ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version), cancellation);
 }

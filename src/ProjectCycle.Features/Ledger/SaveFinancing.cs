@@ -4,8 +4,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Domain.Projects;
-using ProjectCycle.Features.Audit;
 using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;
@@ -23,6 +21,10 @@ public sealed record FinancingInput
     public string ImplementingAgency { get; init; } = "";
     public DateOnly? SignedOn { get; init; }
     public DateOnly? EffectiveOn { get; init; }
+
+    /// <summary>Spending from this day on counts, before effectiveness; blank for none.</summary>
+    public DateOnly? RetroactiveFrom { get; init; }
+
     public DateOnly? OriginalClosingOn { get; init; }
 
     /// <summary>Blank where it was never moved.</summary>
@@ -72,6 +74,7 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
         OriginalClosingOn = row.OriginalClosingOn,
         ClosingOn = row.ClosingOn,
         DisbursementDeadline = row.DisbursementDeadline,
+        RetroactiveFrom = row.RetroactiveFrom,
         CurrencyCode = row.CurrencyCode,
         Amount = row.Amount.Amount,
         ClaimWindowDays = row.ClaimWindowDays,
@@ -92,12 +95,17 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
     });
 
     /// <summary>Takes away one that was entered by mistake; one on which something is booked stays.</summary>
-    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        if (await Bench.FindAsync<Financing>(id, Right, cancellation) is { Succeeded: true } found)
-            await leading.HandOnAsync(found.Value.Row, cancellation);
-        return await base.RemoveAsync(id, version, cancellation);
-    }
+    public override Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) => Db.InTurnAsync(
+        async () =>
+        {
+            if (await Bench.FindAsync<Financing>(id, Right, cancellation) is { Succeeded: true } found)
+            {
+                await Db.TakeTurnAsync(found.Value.Row.ProjectId, cancellation);
+                await leading.HandOnAsync(found.Value.Row, cancellation);
+            }
+            return await base.RemoveAsync(id, version, cancellation);
+        },
+        cancellation);
 
     /// <summary>The row is its own financing.</summary>
     protected override Task<Financing?> FinancingOfAsync(Financing row, CancellationToken cancellation) => Task.FromResult<Financing?>(row);
@@ -131,6 +139,7 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
         row.OriginalClosingOn = input.OriginalClosingOn ?? input.ClosingOn;
         row.ClosingOn = input.ClosingOn ?? input.OriginalClosingOn;
         row.DisbursementDeadline = input.DisbursementDeadline;
+        row.RetroactiveFrom = input.RetroactiveFrom;
         row.CurrencyCode = Code(input.CurrencyCode);
         row.MinorUnits = Minor(input.Amount, row.CurrencyCode);
         row.ClaimWindowDays = input.ClaimWindowDays;
@@ -144,21 +153,6 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
     }
 
     protected override Task FollowAsync(Financing row, WorkPlace place, CancellationToken cancellation) => leading.FollowAsync(row, cancellation);
-
-    protected override async Task<Outcome<Guid>> InsertAsync(Financing row, CancellationToken cancellation)
-    {
-        try
-        {
-            return await base.InsertAsync(row, cancellation);
-        }
-        catch (DbUpdateException lost) when (lost is DbUpdateConcurrencyException || lost.IsUniqueViolation())
-        {
-            // Somebody entered the same agreement, or another first one, which has set the project's dates and begun its deadlines.
-            return await Db.Financings.AnyAsync(f => f.ProjectId == row.ProjectId && f.AgreementId == row.AgreementId, cancellation)
-                ? new Refusal("agreement-twice", nameof(FinancingInput.AgreementId))
-                : await Db.ToldWhoWasFirstAsync(nameof(Project), row.ProjectId, cancellation);
-        }
-    }
 
     protected override async Task<IEnumerable<Refusal>> UsesAsync(Financing row, CancellationToken cancellation) =>
         await HasRowsAsync(row.Id, cancellation) ? [new Refusal("financing-has-rows")] : [];
@@ -181,12 +175,15 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
         {
             (input.SignedOn, nameof(input.SignedOn)), (input.EffectiveOn, nameof(input.EffectiveOn)), (input.OriginalClosingOn, nameof(input.OriginalClosingOn)),
             (input.ClosingOn, nameof(input.ClosingOn)), (input.DisbursementDeadline, nameof(input.DisbursementDeadline)), (input.ClosedUntil, nameof(input.ClosedUntil)),
+            (input.RetroactiveFrom, nameof(input.RetroactiveFrom)),
         };
         foreach (var fault in dates.SelectMany(one => Fields.Date(one.Date, one.Field)))
             yield return fault;
         var begin = input.EffectiveOn ?? input.SignedOn;
         if (input.EffectiveOn is { } effective && !(input.SignedOn <= effective))
             yield return new Refusal("effective-before-signed", nameof(input.EffectiveOn));
+        if (input.RetroactiveFrom is { } retroactive && !(retroactive <= input.EffectiveOn))
+            yield return new Refusal("retroactive-after-effective", nameof(input.RetroactiveFrom));
         if (input.OriginalClosingOn < begin)
             yield return new Refusal("closing-before-effective", nameof(input.OriginalClosingOn));
         if (input.ClosingOn < begin)

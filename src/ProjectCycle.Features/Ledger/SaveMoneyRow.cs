@@ -32,7 +32,7 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
 
     protected sealed override async Task<List<Refusal>> FaultsAsync(TInput input, TRow row, WorkPlace place, CancellationToken cancellation)
     {
-        await Db.TakeTurnAsync(row.FinancingId, cancellation);
+        await Db.TakeTurnAsync(row.ProjectId, cancellation);
         if (await FinancingOfAsync(row, cancellation) is not { } financing)
             return [new Refusal("unknown-financing", "FinancingId")];
         var faults = await FaultsAsync(input, row, financing, place, cancellation);
@@ -85,7 +85,7 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
         if (!found.Succeeded)
             return found.Refusals.ToList();
         var row = found.Value.Row;
-        await Db.TakeTurnAsync(row.FinancingId, cancellation);
+        await Db.TakeTurnAsync(row.ProjectId, cancellation);
         if (await FinancingOfAsync(row, cancellation) is { } financing && Closed(financing, DayOf(row), null).Concat(await UsesAsync(row, cancellation)).ToList() is { Count: > 0 } faults)
             return faults;
         return await base.RemoveAsync(id, version, cancellation);

@@ -134,7 +134,7 @@ public sealed class SaveReconciliation(Workbench bench, AppDbContext db, Advance
         if (!found.Succeeded)
             return found.Refusals.ToList();
         var (row, place) = found.Value;
-        await Db.TakeTurnAsync(row.FinancingId, cancellation);
+        await Db.TakeTurnAsync(row.ProjectId, cancellation);
         var account = await OwnerAsync(row, cancellation);
         if (row.ReconciledOn is not null || account.IsReconciledOn(row.On))
             return new Refusal("account-reconciled", null, account.ReconciledUntil!);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
@@ -18,6 +19,13 @@ public sealed class LedgerReportTests
     private static readonly LedgerReportFilter All = new();
 
     private static DateOnly Today => DateOnly.FromDateTime(FakeClock.Start);
+
+    [Theory]
+    [InlineData("9999-12-31", null)]
+    [InlineData("0001-01-01", null)]
+    [InlineData("2026-03-31", "2026-03-31")]
+    public void CutOff_BeyondReason_IsToday(string given, string? taken) =>
+        Assert.Equal(taken, LedgerReportFilter.Parse($"?cutoff={given}").CutOff?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     [Theory]
     [OnSqlite]

@@ -106,6 +106,18 @@ public sealed class WithdrawalCockpitTests
     }
 
     [Theory]
+    [InlineData(-36, true)]
+    [InlineData(-35, false)]
+    public async Task Warnings_WithRetroactiveFinancing_CountFromItsFirstDay(int paid, bool isOutside)
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world, f => (f.EffectiveOn, f.RetroactiveFrom) = (Today.AddDays(-30), Today.AddDays(-35)));
+        var application = await DraftAsync(money, i => i.PaidOn = Today.AddDays(paid));
+
+        Assert.Equal(isOutside, Kinds(await WarningsAsync(world, application)).Contains(WithdrawalWarningKind.OutsidePeriod));
+    }
+
+    [Theory]
     [OnSqlite]
     [OnPostgres]
     public async Task CategoryBalance_WhenAskedInRupiah_IsMeasuredAtTheMiddleRateAndLessUndertakings(DatabaseProvider provider)

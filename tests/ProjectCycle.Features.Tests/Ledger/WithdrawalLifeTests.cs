@@ -13,6 +13,52 @@ namespace ProjectCycle.Features.Tests.Ledger;
 /// <summary>An application from its draft to the books: what it claims, who may do what, what is booked, and what is told.</summary>
 public sealed class WithdrawalLifeTests
 {
+    /// <summary>Written out beside the program's own table: who prepares, signs, sends and books (product.md, roles).</summary>
+    [Theory]
+    [InlineData(WithdrawalStep.Check, Role.Finance)]
+    [InlineData(WithdrawalStep.SignFirst, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.SignSecond, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.SubmitToMinistry, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.SubmitToDonor, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.Query, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.Answer, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.Return, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.Approve, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.Reject, Role.Finance, Role.Manager)]
+    [InlineData(WithdrawalStep.BookNotice, Role.Finance)]
+    [InlineData(WithdrawalStep.Reconcile, Role.Finance)]
+    [InlineData(WithdrawalStep.Close, Role.Finance)]
+    [InlineData(WithdrawalStep.Redraft, Role.Finance)]
+    [InlineData(WithdrawalStep.Cancel, Role.Finance)]
+    public async Task Step_ByEachRole_IsForThoseOfTheCatalogue(WithdrawalStep step, params Role[] allowed)
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await WithdrawalSamples.CreateAsync(world, await world.RegisterAsync("JMB-01"));
+        var application = await money.BeginAsync();
+
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var answer = await money.StepAsync(application, step, role, note: "-", notice: "N-1", version: -1);
+            Assert.Equal((role, allowed.Contains(role)), (role, Assert.Single(answer.Refusals).Code != "not-allowed")); // the version is nobody's: no step is made
+        }
+    }
+
+    /// <summary>What the program does by itself is no step anybody may ask for.</summary>
+    [Theory]
+    [InlineData(WithdrawalStep.PayPart)]
+    [InlineData(WithdrawalStep.PayRest)]
+    [InlineData(WithdrawalStep.ReversePart)]
+    [InlineData(WithdrawalStep.ReverseAll)]
+    [InlineData(WithdrawalStep.TakeOver)]
+    [InlineData((WithdrawalStep)99)]
+    public async Task Step_OfTheProgramItself_IsUnknown(WithdrawalStep step)
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await WithdrawalSamples.CreateAsync(world, await world.RegisterAsync("JMB-01"));
+
+        Assert.Equal("withdrawal-step-unknown", Assert.Single((await money.StepAsync(await money.BeginAsync(), step)).Refusals).Code);
+    }
+
     /// <summary>domain.md 4.5: USD 80,000 at 15,725 by the bank, 15,800 by BI on the value date.</summary>
     [Theory]
     [OnSqlite]

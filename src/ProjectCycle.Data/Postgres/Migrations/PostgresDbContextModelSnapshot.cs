@@ -2536,6 +2536,9 @@ namespace ProjectCycle.Data.Postgres.Migrations
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("RetroactiveFrom")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("date");
 

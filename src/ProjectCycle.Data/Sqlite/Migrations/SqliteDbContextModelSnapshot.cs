@@ -2529,6 +2529,9 @@ namespace ProjectCycle.Data.Sqlite.Migrations
                     b.Property<Guid>("ProjectId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("RetroactiveFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("SignedOn")
                         .HasColumnType("TEXT");
 

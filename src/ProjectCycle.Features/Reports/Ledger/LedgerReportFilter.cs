@@ -22,8 +22,8 @@ public sealed record LedgerReportFilter
     /// <summary>Applications dated, and quarters that begin, on or before this day.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>Nothing later counts, and amounts are converted as of this day; null for today.</summary>
-    public DateOnly? CutOff { get; init; }
+    /// <summary>Nothing later counts, and amounts are converted as of this day; null for today, also where a day beyond reason was given.</summary>
+    public DateOnly? CutOff { get; init => field = value >= Fields.EarliestDate && value <= Fields.LatestDate ? value : null; }
 
     /// <summary>The day the report is made for.</summary>
     public DateOnly CutOffOn(TimeProvider clock) => CutOff ?? IndonesianZone.Wib.Today(clock);
