@@ -9,6 +9,7 @@ using ProjectCycle.Data.People;
 using ProjectCycle.Data.Reference;
 using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.Intent;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Preparation;
 using ProjectCycle.Features.Actors;
@@ -272,6 +273,27 @@ public sealed partial class DemoDataTests(FilledDemo demo) : IClassFixture<Fille
             financings.Select(f => (f.Code, f.CurrencyCode, f.MinorUnits)).Order());
         Assert.All(financings, f => Assert.Equal(f.Effective, f.EffectiveOn));
         Assert.All(texts, text => Assert.Contains("contoh", text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Fill_WhenDone_HasASampleLedgerThatSaysItIsOne(DatabaseProvider provider)
+    {
+        var texts = await demo.ReadAsync(provider, async db => (await db.Contracts.Select(c => c.Description).ToListAsync())
+            .Concat(await db.Invoices.Select(i => i.Number + " " + i.Description).ToListAsync())
+            .Concat(await db.Withdrawals.Select(a => a.Remarks).ToListAsync())
+            .Concat(await db.StatementLines.Select(l => l.Description).ToListAsync())
+            .Concat(await db.Projections.Select(p => p.Reason).ToListAsync()).ToList());
+        var claimed = await demo.ReadAsync(provider, db => db.WithdrawalLines.Select(l => l.InvoiceCurrencyCode).Distinct().ToListAsync());
+        var payments = await demo.ReadAsync(provider, db => db.Disbursements.OrderBy(d => d.ValueDate).Select(d => d.ValueDate).ToListAsync());
+        var planned = await demo.ReadAsync(provider, db => db.Set<ProjectionPoint>().Select(p => p.On.Year).Distinct().CountAsync());
+
+        Assert.All(texts, text => Assert.Contains("contoh", text, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(["EUR", "IDR", "USD"], claimed.Order());
+        Assert.True(payments[^1].DayNumber - payments[0].DayNumber > 365);
+        Assert.InRange(planned, 4, 10);
+        Assert.True(await demo.ReadAsync(provider, db => db.Withdrawals.Select(a => a.State).Distinct().CountAsync()) >= 5);
     }
 
     private static void AssertObjectsStandWhereTheTableSays(string pdf)
