@@ -9,7 +9,7 @@ namespace ProjectCycle.Reports.Ledger;
 /// <summary>T9: loans by quarter, with the curve of plan and realisation.</summary>
 public static class QuarterReportWorkbook
 {
-    private const int Currency = 3;
+    private const int Currency = 12;
 
     /// <summary>Describes the workbook of <paramref name="quarters"/>.</summary>
     public static Workbook From(QuarterReport quarters)
@@ -17,7 +17,7 @@ public static class QuarterReportWorkbook
         var report = quarters.Report;
         var texts = new WorkbookTexts(report.Cover.Language);
         return LedgerNotesSheet.Workbook(
-            "Ledger.loan-quarterly", report.Cover, report.Notes, texts, [Table(report.Rows, texts), Curve(quarters, texts)], "Ledger.Note.Quarters", "Ledger.Note.Curve");
+            "Ledger.loan-quarterly", report.Cover, report.Notes, texts, [Table(report.Rows, texts), Curve(quarters, texts)], "Ledger.Note.Columns", "Ledger.Note.Quarters", "Ledger.Note.Curve");
     }
 
     private static TableSheet<Row> Table(IAsyncEnumerable<Row> rows, WorkbookTexts texts)
@@ -28,7 +28,6 @@ public static class QuarterReportWorkbook
                 new TextColumn<Row>(texts["Ledger.Loan"], r => r.Agreement) { Width = 18, Wrap = true },
                 new IntegerColumn<Row>(texts["Ledger.Year"], r => r.Quarter.Year) { Width = 9, IsPlain = true },
                 new TextColumn<Row>(texts["Ledger.Quarter"], r => Name(r.Quarter.Number)) { Width = 10 },
-                new TextColumn<Row>(texts["Ledger.Currency"], r => r.CurrencyCode) { Width = 10 },
                 new DecimalColumn<Row>(texts["Ledger.RateUsd"], 2, r => r.RateUsd) { Width = 14 },
                 new DecimalColumn<Row>(texts["Ledger.RateLoan"], 2, r => r.RateLoan) { Width = 14 },
                 Amount("Ledger.PlanLoan", r => r.Plan),
@@ -38,6 +37,7 @@ public static class QuarterReportWorkbook
                 Fixed("Ledger.RealisedUsd", r => r.RealisedUsd, 2),
                 Fixed("Ledger.RealisedIdr", r => r.RealisedIdr),
                 new PercentColumn<Row>(texts["Ledger.Absorption"], 1, r => r.Absorption) { Width = 13 },
+                new TextColumn<Row>(texts["Ledger.Currency"], r => r.CurrencyCode) { Width = 10 },
                 new TextColumn<Row>(texts["Ledger.Project"], r => r.Project) { Width = 22 },
             ],
             rows)
