@@ -168,21 +168,25 @@ public sealed class LedgerReportTests
 
         Assert.Equal(
             [
-                "2025 TW4 15000 15000 plan USD 0.00 USD 0.00 IDR 0.00 realised USD 0.00 USD 0.00 IDR 0.00 ",
-                "2026 TW1 15000 15000 plan USD 100000.00 USD 100000.00 IDR 1500000000.00 realised USD 60000.00 USD 60000.00 IDR 900000000.00 0.6",
-                "2026 TW2 15000 15000 plan USD 50000.00 USD 50000.00 IDR 750000000.00 realised    ",
+                "2025 TW4  15000 15000 plan USD 0.00 USD 0.00 IDR 0.00 realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2025 TW4 1 15000 15000 plan    realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2025 TW4 2 15000 15000 plan    realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2026 TW1  15000 15000 plan USD 100000.00 USD 100000.00 IDR 1500000000.00 realised USD 60000.00 USD 60000.00 IDR 900000000.00 0.6",
+                "2026 TW1 1 15000 15000 plan    realised USD 60000.00 USD 60000.00 IDR 900000000.00 ",
+                "2026 TW1 2 15000 15000 plan    realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2026 TW2  15000 15000 plan USD 50000.00 USD 50000.00 IDR 750000000.00 realised    ",
             ],
             rows.Select(r => FormattableString.Invariant(
-                $"{r.Quarter.Year} TW{r.Quarter.Number} {r.RateUsd:0.##} {r.RateLoan:0.##} plan {r.Plan} {r.PlanUsd} {r.PlanIdr} realised {r.Realised} {r.RealisedUsd} {r.RealisedIdr} {r.Absorption}")));
+                $"{r.Quarter.Year} TW{r.Quarter.Number} {r.Category} {r.RateUsd:0.##} {r.RateLoan:0.##} plan {r.Plan} {r.PlanUsd} {r.PlanIdr} realised {r.Realised} {r.RealisedUsd} {r.RealisedIdr} {r.Absorption}")));
         Assert.Equal(["USD 0.00 USD 0.00", "USD 100000.00 USD 60000.00", "USD 150000.00 "], quarters.Curve.Select(q => $"{q.Plan} {q.Realised}"));
-        Assert.Equal((6, "USD"), (count, quarters.CurveCurrency));
+        Assert.Equal((10, "USD"), (count, quarters.CurveCurrency));
         Assert.Equal(["USD/IDR 15000"], quarters.Report.Notes.Rates.Select(r => FormattableString.Invariant($"{r.From.Code}/{r.To.Code} {r.Rate:0.##}")));
 
         world.Clock.Advance(TimeSpan.FromDays(20)); // the rate is too old by then
         var (later, _) = await QuartersAsync(world);
         var stale = await later.Report.Rows.ToListAsync();
         Assert.All(stale, r => Assert.Null(r.PlanIdr));
-        Assert.Equal("USD 100000.00", $"{stale[1].PlanUsd}"); // equal currencies are never converted
+        Assert.Equal("USD 100000.00", $"{stale[3].PlanUsd}"); // equal currencies are never converted
         Assert.Equal([new MissingRate("USD", "IDR", Today.AddDays(20))], later.Report.Notes.Missing);
     }
 
