@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports.Ledger;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Reports.Ledger;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -141,15 +142,37 @@ public sealed class LedgerReportTests
         var money = await PaidAsync(world, f => (f.EffectiveOn, f.OriginalClosingOn, f.ClosingOn) = (Today.AddDays(-100), Today.AddDays(100), Today.AddDays(300)));
         await world.AddAsync(Plan(money, (new DateOnly(2026, 1, 1), 0), (new DateOnly(2026, 12, 31), 120_000_00)));
         await ChargeAsync(world, money, Today.AddYears(-1), 12_000_00); // a day too early for the last twelve months
+        await ChargeAsync(world, money, Today.AddDays(1), 9_00); // after the cut-off date
+        await world.WriteAsync(async db => (await db.Contracts.SingleAsync()).PhysicalProgress = 0.4m); // weighs 100 thousand million
+        await world.AddAsync(Signed(money, "W-2", 300_000_000_000_00, 0.8m), Cancelled(Signed(money, "W-9", 1_000_000_000_000_00, 0)));
 
-        var (report, _) = await world.AsAsync<PerformanceQuery, (LedgerReport<PerformanceRow>, int)>(Role.Auditor, q => q.LoadAsync(All, "id", default));
-        var row = Assert.Single(await report.Rows.ToListAsync());
+        var row = await PerformanceAsync(world);
 
         Assert.Equal(("USD 10000000.00", "USD 72000.00"), ($"{row.Net}", $"{row.Disbursed}"));
         Assert.Equal((0.0072m, 0.5m, 0.25m), (row.Performance.Disbursement, row.Performance.Time.Original, row.Performance.Time.Current));
         Assert.Equal(ScheduleClass.Behind, row.Performance.Class);
         Assert.Equal(("USD 120000.00", "USD 60000.00", 0.5m), ($"{row.PlannedYear}", $"{row.RealisedYear}", row.Absorption));
+        Assert.Equal(("USD 29340.66", "USD 60000.00", 60_000m / 29_340.66m), ($"{row.PlannedQuarter}", $"{row.RealisedQuarter}", row.QuarterAbsorption)); // 89 of 364 days
         Assert.Equal((500_000m, true), (row.Needs.RunRate, row.Needs.IsFlagged));
+        var shown = await world.AsAsync<MoneyOverview, IReadOnlyList<FinancingStanding>>(Role.Auditor, o => o.LoadAsync(money.Financing.ProjectId, Today, new MonitoringRules(), default));
+        Assert.Equal((0.7m, 0.7m), (row.Physical, shown.Single().Physical.Share));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Performance_WithoutAPlanOrWithOneOfNothing_HasNoAbsorption(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var money = await PaidAsync(world);
+        await world.WriteAsync(async db => Cancelled(await db.Contracts.SingleAsync()));
+
+        var unplanned = await PerformanceAsync(world);
+        await world.AddAsync(Plan(money, (new DateOnly(2026, 6, 30), 0), (new DateOnly(2026, 12, 31), 120_000_00)));
+        var later = await PerformanceAsync(world);
+
+        Assert.Equal((null, "USD 60000.00", null, null), (unplanned.PlannedQuarter, $"{unplanned.RealisedQuarter}", unplanned.QuarterAbsorption, unplanned.Physical));
+        Assert.Equal(("USD 0.00", null), ($"{later.PlannedQuarter}", later.QuarterAbsorption));
     }
 
     [Theory]
@@ -329,6 +352,19 @@ public sealed class LedgerReportTests
         Realised = realised * 100,
     };
 
+    /// <summary>For works in rupiah.</summary>
+    private static Contract Signed(WithdrawalSamples money, string package, long price, decimal progress) => new()
+    {
+        ProjectId = money.Financing.ProjectId,
+        FinancingId = money.Financing.Id,
+        CategoryId = money.Works.Id,
+        PackageNumber = package,
+        CurrencyCode = "IDR",
+        MinorUnits = price,
+        SignedOn = new DateOnly(2025, 3, 1),
+        PhysicalProgress = progress,
+    };
+
     private static Contract Cancelled(Contract contract)
     {
         contract.State = ContractState.Cancelled;
@@ -341,6 +377,10 @@ public sealed class LedgerReportTests
             var (report, count) = await query.LoadAsync(filter, "id", default);
             return (await report.Rows.ToListAsync(), count);
         });
+
+    /// <summary>Of the only agreement.</summary>
+    private static Task<PerformanceRow> PerformanceAsync(World world) => world.AsAsync<PerformanceQuery, PerformanceRow>(
+        Role.Auditor, async query => Assert.Single(await (await query.LoadAsync(All, "id", default)).Report.Rows.ToListAsync()));
 
     private static Task<(QuarterReport Report, int Rows)> QuartersAsync(World world) =>
         world.AsAsync<QuarterReportQuery, (QuarterReport, int)>(Role.Auditor, q => q.LoadAsync(All, "id", default));

@@ -228,11 +228,15 @@ internal static class LedgerSamples
             Lender = lender,
             Net = Of(currency, net),
             Disbursed = Of(currency, disbursed),
+            Physical = planned is null ? null : 0.415m,
             Performance = LoanPerformance.On(new DateOnly(2024, 6, 30), facts, new MonitoringRules()),
             Needs = ImpliedNeeds.On(new DateOnly(2024, 6, 30), facts, realised, new MonitoringRules()),
             PlannedYear = planned is { } plan ? Of(currency, plan) : null,
             RealisedYear = Of(currency, realised),
             Absorption = planned is { } of ? Ratio.Absorbed(realised, of) : null,
+            PlannedQuarter = planned is { } year ? Of(currency, year / 4) : null,
+            RealisedQuarter = Of(currency, realised / 2),
+            QuarterAbsorption = planned is { } quarter ? Ratio.Absorbed(realised / 2, quarter / 4) : null,
         };
     }
 
