@@ -35,7 +35,7 @@ public static class CategoryReportWorkbook
                 Amount("Ledger.Uncontracted", r => r.Uncontracted),
                 Amount("Ledger.Balance", r => r.Balance),
                 Amount("Ledger.Projected", r => r.Projected),
-                new TextColumn<Row>(texts["Ledger.Currency"], r => r.CurrencyCode) { Width = 10 },
+                new TextColumn<Row>(texts["Ledger.Currency"], r => r.CurrencyCode) { Width = 12 },
                 new TextColumn<Row>(texts["Ledger.LoanNo"], r => r.Agreement) { Width = 17, Wrap = true },
                 new TextColumn<Row>(texts["Ledger.Project"], r => r.Project) { Width = 22 },
             ],

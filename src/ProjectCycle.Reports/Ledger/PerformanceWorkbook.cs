@@ -61,7 +61,7 @@ public static class PerformanceWorkbook
 
         MoneyColumn<Row> Amount(string key, Func<Row, Money?> money) => new(texts[key], money) { Width = 20, TotalBy = Currency };
 
-        PercentColumn<Row> Share(string key, Func<Row, decimal?> share) => new(texts[key], 1, share) { Width = 15 };
+        PercentColumn<Row> Share(string key, Func<Row, decimal?> share) => new(texts[key], 1, share) { Width = 17 };
     }
 
     private static Money? Money(Row row, decimal? minorUnits) =>
