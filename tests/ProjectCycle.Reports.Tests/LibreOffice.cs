@@ -22,24 +22,30 @@ public static class LibreOffice
     }
 
     /// <summary><paramref name="source"/> as LibreOffice saves it in <paramref name="format"/>, such as "xlsx" or "pdf".</summary>
-    public static async Task<byte[]> ConvertedAsync(string source, string format)
+    public static async Task<byte[]> ConvertedAsync(string source, string format) => (await ConvertedAsync([source], format))[0];
+
+    /// <summary>Files of one folder, converted in one go.</summary>
+    public static async Task<IReadOnlyList<byte[]>> ConvertedAsync(IReadOnlyList<string> sources, string format)
     {
         var soffice = FactWhenAttribute.Find("soffice");
         Assert.True(soffice is not null, "The program 'soffice' is not on the PATH: install libreoffice-calc-nogui and libreoffice-writer-nogui.");
-        var folder = Path.GetDirectoryName(source)!;
+        var folder = Path.GetDirectoryName(sources[0])!;
         var target = Directory.CreateDirectory(Path.Combine(folder, "converted")).FullName;
         // A profile of its own: two runs at once would otherwise wait for each other's lock and give up.
-        using var process = Process.Start(new ProcessStartInfo(soffice)
+        var start = new ProcessStartInfo(soffice)
         {
-            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", format, "--outdir", target, source },
+            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", format, "--outdir", target },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var source in sources)
+            start.ArgumentList.Add(source);
+        using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var said = await process.StandardOutput.ReadToEndAsync(patience.Token) + await process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
-        var file = Path.Combine(target, Path.ChangeExtension(Path.GetFileName(source), format.Split(':')[0]));
-        Assert.True(File.Exists(file), $"LibreOffice made no {format} file: {said}");
-        return await File.ReadAllBytesAsync(file, patience.Token);
+        var files = sources.Select(source => Path.Combine(target, Path.ChangeExtension(Path.GetFileName(source), format.Split(':')[0]))).ToList();
+        Assert.All(files, file => Assert.True(File.Exists(file), $"LibreOffice made no {file}: {said}"));
+        return await Task.WhenAll(files.Select(file => File.ReadAllBytesAsync(file, patience.Token)));
     }
 }

@@ -15,7 +15,7 @@ public static class ContractBookWorkbook
     public static Workbook From(LedgerReport<Row> report)
     {
         var texts = new WorkbookTexts(report.Cover.Language);
-        return LedgerNotesSheet.Workbook("Ledger.contract-register", report.Cover, report.Notes, texts, [Table(report.Rows, texts)], "Ledger.Note.Contracts");
+        return LedgerNotesSheet.Workbook("Ledger.contract-register", report.Cover, report.Notes, texts, [Table(report.Rows, texts)], "Ledger.Note.Columns", "Ledger.Note.Contracts");
     }
 
     private static TableSheet<Row> Table(IAsyncEnumerable<Row> rows, WorkbookTexts texts)

@@ -16,7 +16,7 @@ public static class PerformanceWorkbook
     public static Workbook From(LedgerReport<Row> report)
     {
         var texts = new WorkbookTexts(report.Cover.Language);
-        return LedgerNotesSheet.Workbook("Ledger.loan-grant-performance", report.Cover, report.Notes, texts, [Table(report.Rows, texts)], "Ledger.Note.Performance", "Ledger.Note.Needs");
+        return LedgerNotesSheet.Workbook("Ledger.loan-grant-performance", report.Cover, report.Notes, texts, [Table(report.Rows, texts)], "Ledger.Note.Performance", "Ledger.Note.Physical", "Ledger.Note.Needs");
     }
 
     private static TableSheet<Row> Table(IAsyncEnumerable<Row> rows, WorkbookTexts texts)
@@ -36,6 +36,7 @@ public static class PerformanceWorkbook
                 new TextColumn<Row>(texts["Ledger.Currency"], r => r.Net.Currency.Code) { Width = 10 },
                 Amount("Ledger.Net", r => r.Net),
                 Amount("Ledger.Disbursed", r => r.Disbursed),
+                Share("Ledger.Physical", r => r.Physical),
                 Share("Ledger.Dr", r => r.Performance.Disbursement),
                 Share("Ledger.TeOriginal", r => r.Performance.Time.Original),
                 Share("Ledger.Te", r => r.Performance.Time.Current),
@@ -46,6 +47,9 @@ public static class PerformanceWorkbook
                 Amount("Ledger.PlannedYear", r => r.PlannedYear),
                 Amount("Ledger.RealisedYear", r => r.RealisedYear),
                 Share("Ledger.YearAbsorption", r => r.Absorption),
+                Amount("Ledger.PlannedQuarter", r => r.PlannedQuarter),
+                Amount("Ledger.RealisedQuarter", r => r.RealisedQuarter),
+                Share("Ledger.QuarterAbsorption", r => r.QuarterAbsorption),
                 Amount("Ledger.Required", r => Money(r, r.Needs.RequiredMonthly)),
                 Amount("Ledger.RunRate", r => Money(r, r.Needs.RunRate)),
                 new TextColumn<Row>(texts["Ledger.Flag"], r => r.Needs.IsFlagged == true ? texts["Ledger.Flagged"] : null) { Width = 18, Wrap = true, Tone = _ => Tone.Warning },
@@ -57,7 +61,7 @@ public static class PerformanceWorkbook
 
         MoneyColumn<Row> Amount(string key, Func<Row, Money?> money) => new(texts[key], money) { Width = 20, TotalBy = Currency };
 
-        PercentColumn<Row> Share(string key, Func<Row, decimal?> share) => new(texts[key], 1, share) { Width = 15 };
+        PercentColumn<Row> Share(string key, Func<Row, decimal?> share) => new(texts[key], 1, share) { Width = 17 };
     }
 
     private static Money? Money(Row row, decimal? minorUnits) =>

@@ -21,7 +21,7 @@ public static class WithdrawalPlanWorkbook
         return LedgerNotesSheet.Workbook(
             "Ledger.mof-withdrawal-plan", report.Cover, report.Notes, texts,
             [References(lines, texts), Amounts(lines, texts), Proposal(lines, plan.Year, texts)],
-            "Ledger.Note.Plan", "Ledger.Note.PlanBlank", "Ledger.Note.Projection");
+            "Ledger.Note.Columns", "Ledger.Note.Plan", "Ledger.Note.PlanBlank", "Ledger.Note.Projection");
     }
 
     private static TableSheet<Line> References(IReadOnlyList<Line> lines, WorkbookTexts texts) => new(

@@ -9,13 +9,13 @@ namespace ProjectCycle.Reports.Ledger;
 public static class WithdrawalRegisterWorkbook
 {
     private const int Currency = 8;
-    private const int AccountCurrency = 14;
+    private const int LoanCurrency = 22;
 
     /// <summary>Describes the workbook of <paramref name="report"/>; the rows are read when it is written.</summary>
     public static Workbook From(LedgerReport<Row> report)
     {
         var texts = new WorkbookTexts(report.Cover.Language);
-        return LedgerNotesSheet.Workbook("Ledger.wa-register", report.Cover, report.Notes, texts, [Table(report.Rows, texts)], "Ledger.Note.Register", "Ledger.Note.BookedRates");
+        return LedgerNotesSheet.Workbook("Ledger.wa-register", report.Cover, report.Notes, texts, [Table(report.Rows, texts)], "Ledger.Note.Columns", "Ledger.Note.Register", "Ledger.Note.BookedRates");
     }
 
     private static TableSheet<Row> Table(IAsyncEnumerable<Row> rows, WorkbookTexts texts) => new(
@@ -35,8 +35,7 @@ public static class WithdrawalRegisterWorkbook
             new MoneyColumn<Row>(texts["Ledger.Disallowed"], r => r.Disallowed) { Width = 18, TotalBy = Currency },
             new DateColumn<Row>(texts["Ledger.ValueDate"], r => r.ValueDate) { Width = 12 },
             new MoneyColumn<Row>(texts["Ledger.PaidDonor"], r => r.Paid) { Width = 20, TotalBy = Currency },
-            new TextColumn<Row>(texts["Ledger.LoanCurrency"], r => r.Cumulative.Currency.Code) { Width = 11 },
-            new MoneyColumn<Row>(texts["Ledger.Equivalent"], r => r.Charged) { Width = 20, TotalBy = AccountCurrency },
+            new MoneyColumn<Row>(texts["Ledger.Equivalent"], r => r.Charged) { Width = 20, TotalBy = LoanCurrency },
             new DecimalColumn<Row>(texts["Ledger.RateHead"], 4, r => r.Rate) { Width = 14 },
             new MoneyColumn<Row>(texts["Ledger.Rupiah"], r => r.Rupiah) { Width = 22, FixedTotal = true },
             new MoneyColumn<Row>(texts["Ledger.CumulativePaid"], r => r.Cumulative) { Width = 20 },
@@ -44,6 +43,7 @@ public static class WithdrawalRegisterWorkbook
             new TextColumn<Row>(texts["Ledger.Status"], r => texts.Of<WithdrawalState>(r.State)) { Width = 17, Wrap = true },
             new IntegerColumn<Row>(texts["Ledger.DaysOpen"], r => r.DaysOpen) { Width = 13 },
             new TextColumn<Row>(texts["Ledger.Remarks"], r => r.Remarks) { Width = 30, Wrap = true },
+            new TextColumn<Row>(texts["Ledger.LoanCurrency"], r => r.Cumulative.Currency.Code) { Width = 11 },
             new TextColumn<Row>(texts["Ledger.Project"], r => r.Project) { Width = 22 },
         ],
         rows)

@@ -23,6 +23,9 @@ public enum CellKind
 public enum Tone
 {
     Plain,
+
+    /// <summary>Of what is said once already.</summary>
+    Quiet,
     Good,
     Warning,
     Bad,

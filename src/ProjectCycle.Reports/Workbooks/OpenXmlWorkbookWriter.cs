@@ -64,7 +64,7 @@ public sealed class OpenXmlWorkbookWriter : IWorkbookWriter
             var limit = SheetRows - (hasTotals ? 2 : 1) - byCurrency.MostRows - table.Foot.Count;
 
             using var xml = Open(zip, planned);
-            xml.Begin([.. columns.Select(column => ColumnXml.Of(column, table))], table.FrozenColumns, freezeHeader: true, planned.Number == 1);
+            xml.Begin([.. columns.Select(column => ColumnXml.Of(column, table))], table.FrozenColumns, freezeHeader: true, planned.Number == 1, table.Wholes);
             xml.Row(1, HeaderLines(columns), [.. columns.Select(column => (Cell.Text(column.Header), column.IsRightAligned ? WorkbookStyles.HeaderRight : WorkbookStyles.Header))]);
             await foreach (var cells in table.CellRows(cancellationToken))
             {
@@ -72,8 +72,11 @@ public sealed class OpenXmlWorkbookWriter : IWorkbookWriter
                     throw new WorkbookTooLongException(planned.Tab, limit);
                 written.Rows++;
                 xml.Row(1 + written.Rows, cells, Place.Body, written);
-                Add(cells, sums);
-                byCurrency.Add(cells);
+                if (!xml.IsPart(cells))
+                {
+                    Add(cells, sums);
+                    byCurrency.Add(cells);
+                }
                 if (table.Chart is { } chart)
                     written.Points.Add((cells[chart.CategoryColumn].Content ?? "", cells[chart.ValueColumn].Value, chart.SecondColumn is { } second ? cells[second].Value : null));
                 if (++_rows % RowsBetweenReports == 0)

@@ -42,6 +42,12 @@ public abstract class TableSheet(string name) : Sheet(name)
     /// <summary>So many rows, those of the table among them, are there for people to fill in: cells without a row look and choose like those of a row.</summary>
     public int FillInRows { get; init; }
 
+    /// <summary>
+    /// Rows that say something else than this in this column are parts of the row they follow: grouped beneath it, and not added up. Null
+    /// where all rows are alike.
+    /// </summary>
+    public (int Column, string Says)? Wholes { get; init; }
+
     /// <summary>Drawn to the right of the table.</summary>
     public Chart? Chart { get; init; }
 

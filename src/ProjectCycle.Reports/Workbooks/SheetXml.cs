@@ -37,6 +37,7 @@ internal sealed class SheetXml : IDisposable
     private readonly string _cutMark;
     private string[] _columnNames = [];
     private IReadOnlyList<double> _widths = [];
+    private (int Column, string Says)? _wholes;
 
     public SheetXml(Stream stream, WorkbookTexts texts)
     {
@@ -51,11 +52,14 @@ internal sealed class SheetXml : IDisposable
     public void Dispose() => _xml.Dispose();
 
     /// <summary>All that stands before the rows.</summary>
-    public void Begin(IReadOnlyList<ColumnXml> columns, int frozenColumns, bool freezeHeader, bool isFirst)
+    public void Begin(IReadOnlyList<ColumnXml> columns, int frozenColumns, bool freezeHeader, bool isFirst, (int Column, string Says)? wholes = null)
     {
+        _wholes = wholes;
         _widths = [.. columns.Select(column => column.Width)];
         _columnNames = [.. columns.Select((_, i) => CellRef.Column(i))];
         Start("sheetPr");
+        if (wholes is not null)
+            Element("outlinePr", ("summaryBelow", "0"));
         Element("pageSetUpPr", ("fitToPage", "1"));
         End();
         Start("sheetViews");
@@ -65,7 +69,7 @@ internal sealed class SheetXml : IDisposable
             Freeze(frozenColumns);
         End();
         End();
-        Element("sheetFormatPr", ("defaultRowHeight", "15"));
+        Element("sheetFormatPr", ("defaultRowHeight", "15"), ("outlineLevelRow", wholes is null ? null : "1"));
         Start("cols");
         for (var i = 0; i < columns.Count; i++)
         {
@@ -92,7 +96,7 @@ internal sealed class SheetXml : IDisposable
     /// <summary>A row of typed cells.</summary>
     public void Row(int row, IReadOnlyList<Cell> cells, Place place, WrittenTable written)
     {
-        StartRow(row, LinesOf(cells));
+        StartRow(row, LinesOf(cells), IsPart(cells));
         for (var i = 0; i < cells.Count; i++)
         {
             Value(i, row, cells[i], WorkbookStyles.IdOf(place, cells[i].Format));
@@ -101,6 +105,9 @@ internal sealed class SheetXml : IDisposable
         }
         End();
     }
+
+    /// <summary>A row of the table is part of the one it follows, whose sums hold it already.</summary>
+    public bool IsPart(IReadOnlyList<Cell> cells) => _wholes is { } wholes && cells[wholes.Column].Content != wholes.Says;
 
     /// <summary>A row with a style for each cell: headings, titles, labels.</summary>
     public void Row(int row, int lines, params IReadOnlyList<(Cell Cell, uint Style)> cells)
@@ -143,12 +150,16 @@ internal sealed class SheetXml : IDisposable
                 continue;
             }
             StartCell(i, row, WorkbookStyles.IdOf(Place.Total, new CellFormat(CellKind.Number, sum.Decimals)));
-            _xml.WriteElementString("f", Main, $"SUMIF({CellRef.Down(columns[i].TotalledBy!.Value, 2, last)},\"{code}\",{CellRef.Down(i, 2, last)})");
+            _xml.WriteElementString("f", Main, CurrencySum(columns[i].TotalledBy!.Value, code, CellRef.Down(i, 2, last), last));
             _xml.WriteElementString("v", Main, sum.Value.ToString(CultureInfo.InvariantCulture));
             End();
         }
         End();
     }
+
+    private string CurrencySum(int column, string code, string amounts, int last) => _wholes is { } wholes
+        ? $"SUMIFS({amounts},{CellRef.Down(column, 2, last)},\"{code}\",{CellRef.Down(wholes.Column, 2, last)},\"{wholes.Says}\")"
+        : $"SUMIF({CellRef.Down(column, 2, last)},\"{code}\",{amounts})";
 
     /// <summary>A line of text across the first columns.</summary>
     public void FootRow(int row, string text, WrittenTable written)
@@ -283,20 +294,21 @@ internal sealed class SheetXml : IDisposable
         End();
     }
 
-    /// <summary>109 adds up the rows that the filter leaves.</summary>
+    /// <summary>109 adds up the rows that the filter leaves; the wholes alone are added up whatever it leaves.</summary>
     private void Sum(int column, int row, int last, decimal sum, uint style)
     {
         StartCell(column, row, style);
-        _xml.WriteElementString("f", Main, $"SUBTOTAL(109,{CellRef.Down(column, 2, last)})");
+        var amounts = CellRef.Down(column, 2, last);
+        _xml.WriteElementString("f", Main, _wholes is { } wholes ? $"SUMIF({CellRef.Down(wholes.Column, 2, last)},\"{wholes.Says}\",{amounts})" : $"SUBTOTAL(109,{amounts})");
         _xml.WriteElementString("v", Main, sum.ToString(CultureInfo.InvariantCulture));
         End();
     }
 
     /// <summary>Without customHeight: Excel fits the row anew when somebody edits it.</summary>
-    private void StartRow(int row, int lines)
+    private void StartRow(int row, int lines, bool isPart = false)
     {
         Start("row");
-        Attributes(("r", Text(row)), ("ht", RowHeight.Of(lines).ToString(CultureInfo.InvariantCulture)));
+        Attributes(("r", Text(row)), ("ht", RowHeight.Of(lines).ToString(CultureInfo.InvariantCulture)), ("outlineLevel", isPart ? "1" : null));
     }
 
     private int LinesOf(IReadOnlyList<Cell> cells)

@@ -112,6 +112,7 @@ internal static class WorkbookStyles
     {
         (Place.Total, _) => FontOf.Label,
         (_, { Kind: CellKind.Link }) => FontOf.Link,
+        (_, { Tone: Tone.Quiet }) => FontOf.Note,
         (_, { Tone: Tone.Good }) => FontOf.Good,
         (_, { Tone: Tone.Warning }) => FontOf.Warning,
         (_, { Tone: Tone.Bad }) => FontOf.Bad,

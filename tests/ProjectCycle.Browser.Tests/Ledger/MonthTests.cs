@@ -248,18 +248,19 @@ public sealed partial class MonthTests(BrowserFixture browser, DemoFixture demo)
     {
         var books = await desk.WorkbooksAsync(Role.Finance, LedgerReports.Quarters, LedgerReports.Expenditure, LedgerReports.Categories);
 
-        var quarters = books[0].Sheet("Per triwulan").Where(row => row.Text("A") == AgreementNumber && row.Number("J") != 0).ToDictionary(row => (row.Text("B"), row.Text("C")), row => row.Number("J"));
-        Assert.Equal(PaidByQuarter(), quarters);
+        var quarters = books[0].Sheet("Per triwulan").Where(row => row.Text("A") == AgreementNumber && row.Number("I") != 0).ToLookup(row => row.Text("O"));
+        Assert.Equal(PaidByQuarter(), quarters["Pinjaman"].ToDictionary(row => (row.Text("B"), row.Text("C")), row => row.Number("I")));
+        Assert.Equal(PaidByQuarter(), quarters["Kategori"].GroupBy(row => (row.Text("B"), row.Text("C"))).ToDictionary(group => group.Key, group => group.Sum(row => row.Number("I"))));
         Assert.Equal(Disbursed, books[0].Sheet("Kurva").Last(row => row.Text("D") != "").Number("D"));
 
-        var statement = books[1].Sheet("SOE").Where(row => row.Text("Y") == Code).ToList();
+        var statement = books[1].Sheet("SOE").Where(row => row.Text("Z") == Code).ToList();
         Assert.Equal(
             [("INV-LATIH-1", 12_345.60m, TrainingClaimed), ("INV-SALURAN-1", 1_000_000_000m, WorksClaimed)],
-            statement.Select(row => (row.Text("H"), row.Number("O"), row.Number("T"))).Order());
-        Assert.Contains(books[1].Sheet("SOE"), row => row.Text("A").EndsWith(" USD", StringComparison.Ordinal) && row.Number("T") == Claimed);
+            statement.Select(row => (row.Text("G").Split(',')[0], row.Number("M"), row.Number("Q"))).Order());
+        Assert.Contains(books[1].Sheet("SOE"), row => row.Text("A").EndsWith(" USD", StringComparison.Ordinal) && row.Number("Q") == Claimed);
 
-        var categories = books[2].Sheet("Per kategori").Where(row => row.Text("A") == Code && row.Text("D") != "").ToList();
-        Assert.Equal([("1", Advanced + WorksClaimed), ("2", TrainingClaimed)], categories.Select(row => (row.Text("D"), row.Number("L"))));
+        var categories = books[2].Sheet("Per kategori").Where(row => row.Text("P") == Code && row.Text("A") != "").ToList();
+        Assert.Equal([("1", Advanced + WorksClaimed), ("2", TrainingClaimed)], categories.Select(row => (row.Text("A"), row.Number("I"))));
     }
 
     /// <summary>The two payments in the quarters of the years in which they came; one quarter may hold both.</summary>

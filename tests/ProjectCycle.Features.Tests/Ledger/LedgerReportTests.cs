@@ -7,6 +7,7 @@ using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports.Ledger;
+using ProjectCycle.Features.Ledger;
 using ProjectCycle.Features.Reports.Ledger;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
@@ -149,15 +150,37 @@ public sealed class LedgerReportTests
         var money = await PaidAsync(world, f => (f.EffectiveOn, f.OriginalClosingOn, f.ClosingOn) = (Today.AddDays(-100), Today.AddDays(100), Today.AddDays(300)));
         await world.AddAsync(Plan(money, (new DateOnly(2026, 1, 1), 0), (new DateOnly(2026, 12, 31), 120_000_00)));
         await ChargeAsync(world, money, Today.AddYears(-1), 12_000_00); // a day too early for the last twelve months
+        await ChargeAsync(world, money, Today.AddDays(1), 9_00); // after the cut-off date
+        await world.WriteAsync(async db => (await db.Contracts.SingleAsync()).PhysicalProgress = 0.4m); // weighs 100 thousand million
+        await world.AddAsync(Signed(money, "W-2", 300_000_000_000_00, 0.8m), Cancelled(Signed(money, "W-9", 1_000_000_000_000_00, 0)));
 
-        var (report, _) = await world.AsAsync<PerformanceQuery, (LedgerReport<PerformanceRow>, int)>(Role.Auditor, q => q.LoadAsync(All, "id", default));
-        var row = Assert.Single(await report.Rows.ToListAsync());
+        var row = await PerformanceAsync(world);
 
         Assert.Equal(("USD 10000000.00", "USD 72000.00"), ($"{row.Net}", $"{row.Disbursed}"));
         Assert.Equal((0.0072m, 0.5m, 0.25m), (row.Performance.Disbursement, row.Performance.Time.Original, row.Performance.Time.Current));
         Assert.Equal(ScheduleClass.Behind, row.Performance.Class);
         Assert.Equal(("USD 120000.00", "USD 60000.00", 0.5m), ($"{row.PlannedYear}", $"{row.RealisedYear}", row.Absorption));
+        Assert.Equal(("USD 29340.66", "USD 60000.00", 60_000m / 29_340.66m), ($"{row.PlannedQuarter}", $"{row.RealisedQuarter}", row.QuarterAbsorption)); // 89 of 364 days
         Assert.Equal((500_000m, true), (row.Needs.RunRate, row.Needs.IsFlagged));
+        var shown = await world.AsAsync<MoneyOverview, IReadOnlyList<FinancingStanding>>(Role.Auditor, o => o.LoadAsync(money.Financing.ProjectId, Today, new MonitoringRules(), default));
+        Assert.Equal((0.7m, 0.7m), (row.Physical, shown.Single().Physical.Share));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Performance_WithoutAPlanOrWithOneOfNothing_HasNoAbsorption(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var money = await PaidAsync(world);
+        await world.WriteAsync(async db => Cancelled(await db.Contracts.SingleAsync()));
+
+        var unplanned = await PerformanceAsync(world);
+        await world.AddAsync(Plan(money, (new DateOnly(2026, 6, 30), 0), (new DateOnly(2026, 12, 31), 120_000_00)));
+        var later = await PerformanceAsync(world);
+
+        Assert.Equal((null, "USD 60000.00", null, null), (unplanned.PlannedQuarter, $"{unplanned.RealisedQuarter}", unplanned.QuarterAbsorption, unplanned.Physical));
+        Assert.Equal(("USD 0.00", null), ($"{later.PlannedQuarter}", later.QuarterAbsorption));
     }
 
     [Theory]
@@ -176,21 +199,25 @@ public sealed class LedgerReportTests
 
         Assert.Equal(
             [
-                "2025 TW4 15000 15000 plan USD 0.00 USD 0.00 IDR 0.00 realised USD 0.00 USD 0.00 IDR 0.00 ",
-                "2026 TW1 15000 15000 plan USD 100000.00 USD 100000.00 IDR 1500000000.00 realised USD 60000.00 USD 60000.00 IDR 900000000.00 0.6",
-                "2026 TW2 15000 15000 plan USD 50000.00 USD 50000.00 IDR 750000000.00 realised    ",
+                "2025 TW4  15000 15000 plan USD 0.00 USD 0.00 IDR 0.00 realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2025 TW4 1 15000 15000 plan    realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2025 TW4 2 15000 15000 plan    realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2026 TW1  15000 15000 plan USD 100000.00 USD 100000.00 IDR 1500000000.00 realised USD 60000.00 USD 60000.00 IDR 900000000.00 0.6",
+                "2026 TW1 1 15000 15000 plan    realised USD 60000.00 USD 60000.00 IDR 900000000.00 ",
+                "2026 TW1 2 15000 15000 plan    realised USD 0.00 USD 0.00 IDR 0.00 ",
+                "2026 TW2  15000 15000 plan USD 50000.00 USD 50000.00 IDR 750000000.00 realised    ",
             ],
             rows.Select(r => FormattableString.Invariant(
-                $"{r.Quarter.Year} TW{r.Quarter.Number} {r.RateUsd:0.##} {r.RateLoan:0.##} plan {r.Plan} {r.PlanUsd} {r.PlanIdr} realised {r.Realised} {r.RealisedUsd} {r.RealisedIdr} {r.Absorption}")));
+                $"{r.Quarter.Year} TW{r.Quarter.Number} {r.Category} {r.RateUsd:0.##} {r.RateLoan:0.##} plan {r.Plan} {r.PlanUsd} {r.PlanIdr} realised {r.Realised} {r.RealisedUsd} {r.RealisedIdr} {r.Absorption}")));
         Assert.Equal(["USD 0.00 USD 0.00", "USD 100000.00 USD 60000.00", "USD 150000.00 "], quarters.Curve.Select(q => $"{q.Plan} {q.Realised}"));
-        Assert.Equal((6, "USD"), (count, quarters.CurveCurrency));
+        Assert.Equal((10, "USD"), (count, quarters.CurveCurrency));
         Assert.Equal(["USD/IDR 15000"], quarters.Report.Notes.Rates.Select(r => FormattableString.Invariant($"{r.From.Code}/{r.To.Code} {r.Rate:0.##}")));
 
         world.Clock.Advance(TimeSpan.FromDays(20)); // the rate is too old by then
         var (later, _) = await QuartersAsync(world);
         var stale = await later.Report.Rows.ToListAsync();
         Assert.All(stale, r => Assert.Null(r.PlanIdr));
-        Assert.Equal("USD 100000.00", $"{stale[1].PlanUsd}"); // equal currencies are never converted
+        Assert.Equal("USD 100000.00", $"{stale[3].PlanUsd}"); // equal currencies are never converted
         Assert.Equal([new MissingRate("USD", "IDR", Today.AddDays(20))], later.Report.Notes.Missing);
     }
 
@@ -333,6 +360,19 @@ public sealed class LedgerReportTests
         Realised = realised * 100,
     };
 
+    /// <summary>For works in rupiah.</summary>
+    private static Contract Signed(WithdrawalSamples money, string package, long price, decimal progress) => new()
+    {
+        ProjectId = money.Financing.ProjectId,
+        FinancingId = money.Financing.Id,
+        CategoryId = money.Works.Id,
+        PackageNumber = package,
+        CurrencyCode = "IDR",
+        MinorUnits = price,
+        SignedOn = new DateOnly(2025, 3, 1),
+        PhysicalProgress = progress,
+    };
+
     private static Contract Cancelled(Contract contract)
     {
         contract.State = ContractState.Cancelled;
@@ -345,6 +385,10 @@ public sealed class LedgerReportTests
             var (report, count) = await query.LoadAsync(filter, "id", default);
             return (await report.Rows.ToListAsync(), count);
         });
+
+    /// <summary>Of the only agreement.</summary>
+    private static Task<PerformanceRow> PerformanceAsync(World world) => world.AsAsync<PerformanceQuery, PerformanceRow>(
+        Role.Auditor, async query => Assert.Single(await (await query.LoadAsync(All, "id", default)).Report.Rows.ToListAsync()));
 
     private static Task<(QuarterReport Report, int Rows)> QuartersAsync(World world) =>
         world.AsAsync<QuarterReportQuery, (QuarterReport, int)>(Role.Auditor, q => q.LoadAsync(All, "id", default));

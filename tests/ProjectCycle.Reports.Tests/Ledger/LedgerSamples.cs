@@ -108,6 +108,8 @@ internal static class LedgerSamples
             Agreement = "BMZ 2010 66 000", Project = "JMB-TPA", Quarter = new FiscalQuarter(2026, 1, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31)), CurrencyCode = "EUR", RateUsd = 16_250.5m, RateLoan = 17_800m,
             Plan = Of("EUR", 100_000_00), PlanUsd = Of("USD", 109_535_09), PlanIdr = Of("IDR", 1_780_000_000_00), Realised = Of("EUR", 60_000_00), RealisedUsd = Of("USD", 65_721_05), RealisedIdr = Of("IDR", 1_068_000_000_00), Absorption = 0.6m,
         },
+        Category("1A", "Pekerjaan sipil", 60_000_00, 65_721_05, 1_068_000_000_00),
+        Category("2", "Jasa konsultansi", 0, 0, 0),
         new()
         {
             Agreement = "BMZ 2010 66 000", Project = "JMB-TPA", Quarter = new FiscalQuarter(2026, 2, new DateOnly(2026, 4, 1), new DateOnly(2026, 6, 30)), CurrencyCode = "EUR", RateUsd = 16_250.5m, RateLoan = 17_800m,
@@ -119,6 +121,21 @@ internal static class LedgerSamples
             Realised = Of("JPY", 1_000_000),
         },
     ];
+
+    private static QuarterRow Category(string code, string name, long realised, long usd, long rupiah) => new()
+    {
+        Agreement = "BMZ 2010 66 000",
+        Project = "JMB-TPA",
+        Quarter = new FiscalQuarter(2026, 1, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31)),
+        CurrencyCode = "EUR",
+        Category = code,
+        CategoryName = name,
+        RateUsd = 16_250.5m,
+        RateLoan = 17_800m,
+        Realised = Of("EUR", realised),
+        RealisedUsd = Of("USD", usd),
+        RealisedIdr = Of("IDR", rupiah),
+    };
 
     private static IReadOnlyList<CurveQuarter> Curve =>
     [
@@ -211,11 +228,15 @@ internal static class LedgerSamples
             Lender = lender,
             Net = Of(currency, net),
             Disbursed = Of(currency, disbursed),
+            Physical = planned is null ? null : 0.415m,
             Performance = LoanPerformance.On(new DateOnly(2024, 6, 30), facts, new MonitoringRules()),
             Needs = ImpliedNeeds.On(new DateOnly(2024, 6, 30), facts, realised, new MonitoringRules()),
             PlannedYear = planned is { } plan ? Of(currency, plan) : null,
             RealisedYear = Of(currency, realised),
             Absorption = planned is { } of ? Ratio.Absorbed(realised, of) : null,
+            PlannedQuarter = planned is { } year ? Of(currency, year / 4) : null,
+            RealisedQuarter = Of(currency, realised / 2),
+            QuarterAbsorption = planned is { } quarter ? Ratio.Absorbed(realised / 2, quarter / 4) : null,
         };
     }
 

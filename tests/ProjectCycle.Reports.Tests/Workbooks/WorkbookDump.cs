@@ -31,6 +31,8 @@ public static class WorkbookDump
             Line("widths " + string.Join(' ', sheet.Descendants<Column>().Select(column => column.Width!.InnerText)));
             foreach (var pane in sheet.Descendants<Pane>())
                 Line($"freeze rows {pane.VerticalSplit?.InnerText ?? "0"} columns {pane.HorizontalSplit?.InnerText ?? "0"}");
+            if (sheet.Descendants<Row>().Where(row => row.OutlineLevel is not null).Select(row => row.RowIndex).ToList() is { Count: > 0 } parts)
+                Line($"grouped rows {string.Join(' ', parts)}");
             foreach (var merged in sheet.Descendants<MergeCell>())
                 Line($"merged {merged.Reference}");
             foreach (var table in part.TableDefinitionParts.Select(table => table.Table))

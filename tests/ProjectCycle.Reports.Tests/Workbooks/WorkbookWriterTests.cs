@@ -164,6 +164,27 @@ public class WorkbookWriterTests
         Assert.Equal("A1:B4", Assert.Single(book.Part("Rows").TableDefinitionParts).Table.Reference!);
     }
 
+    [Fact]
+    public async Task Write_WhenRowsArePartsOfOthers_GroupsThemAndAddsUpTheWholesAlone()
+    {
+        var columns = new Column<(string What, Money Money)>[]
+        {
+            new TextColumn<(string What, Money Money)>("What", row => row.What),
+            new TextColumn<(string What, Money Money)>("Currency", row => row.Money.Currency.Code),
+            new MoneyColumn<(string What, Money Money)>("Own", row => row.Money) { TotalBy = 1 },
+            new DecimalColumn<(string What, Money Money)>("Fixed", 0, row => row.Money.Amount) { Total = true },
+        };
+        var rows = new[] { ("whole", 5_00), ("part", 2_00), ("part", 3_00), ("whole", 7_00) }.Select(row => (row.Item1, new Money(row.Item2, Currencies.All["USD"])));
+        using var book = await ReadWorkbook.Of(Book(new TableSheet<(string What, Money Money)>("Rows", columns, rows.ToAsyncEnumerable()) { Wholes = (0, "whole") }));
+
+        var (cells, sheet) = (book.Cells("Rows"), book.Part("Rows").Worksheet!);
+        Assert.Equal([null, null, 1, 1, null, null, null], sheet.Descendants<Row>().Select(row => (int?)row.OutlineLevel?.Value));
+        Assert.False(sheet.GetFirstChild<SheetProperties>()!.OutlineProperties!.SummaryBelow!.Value);
+        Assert.Equal(("SUMIFS(C2:C5,B2:B5,\"USD\",A2:A5,\"whole\")", "12"), (cells["C6"].Formula, cells["C6"].Value));
+        Assert.Equal(("SUMIF(A2:A5,\"whole\",D2:D5)", "12"), (cells["D7"].Formula, cells["D7"].Value));
+        Assert.Empty(book.Faults());
+    }
+
     [Theory]
     [InlineData(0, "A1:A2")]
     [InlineData(1, "A1:A2")]

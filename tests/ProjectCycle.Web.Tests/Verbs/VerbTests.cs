@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace ProjectCycle.Web.Tests.Verbs;
@@ -82,20 +81,6 @@ public sealed partial class VerbTests : IDisposable
         Assert.Contains("2026-11-22", run.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("portfolio")]
-    [InlineData("obstacles")]
-    public async Task Report_WhenAskedFor_WritesAWorkbook(string name)
-    {
-        await RunAsync("seed", "--projects", "3");
-        var file = Path.Combine(_folder.FullName, "report.xlsx");
-
-        var run = await RunAsync("report", name, "--out", file, "--language", "en");
-
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(file))[..2]);
-    }
-
     [Fact]
     public async Task Appraisal_OfAProject_WritesAWordFileAndOfAnUnknownOneSaysSo()
     {
@@ -147,29 +132,7 @@ public sealed partial class VerbTests : IDisposable
         return target;
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ProjectCycle.Web.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ProjectCycle__DataDirectory"] = _folder.FullName;
-        start.Environment["ProjectCycle__DemoPassword"] = "kapal-biru-di-teluk";
-        start.Environment["urls"] = "http://127.0.0.1:0";
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments) => ProgramRun.OfAsync(_folder.FullName, arguments);
 
     [GeneratedRegex(@": (\d+) mails")]
     private static partial Regex MailCounts();

@@ -16,6 +16,10 @@ public sealed record PerformanceRow
 
     public required Money.Money Net { get; init; }
     public required Money.Money Disbursed { get; init; }
+
+    /// <summary>Work done under signed contracts as last read, from 0 to 1; null without a contract to weigh.</summary>
+    public required decimal? Physical { get; init; }
+
     public required LoanPerformance Performance { get; init; }
     public required ImpliedNeeds Needs { get; init; }
 
@@ -25,6 +29,15 @@ public sealed record PerformanceRow
     /// <summary>Disbursed in it up to the cut-off date.</summary>
     public required Money.Money RealisedYear { get; init; }
 
-    /// <summary>Realised over planned.</summary>
+    /// <summary>Realised over planned; n/a without a plan.</summary>
     public decimal? Absorption { get; init; }
+
+    /// <summary>To be disbursed in the whole quarter of the cut-off date; null without a plan.</summary>
+    public Money.Money? PlannedQuarter { get; init; }
+
+    /// <summary>Disbursed in it up to the cut-off date.</summary>
+    public required Money.Money RealisedQuarter { get; init; }
+
+    /// <summary>Realised over planned; n/a without a plan.</summary>
+    public decimal? QuarterAbsorption { get; init; }
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Reports.Ledger;
@@ -17,7 +19,8 @@ public sealed class QuarterReportQuery(LedgerReach reach, LedgerFigures figures,
         var cutOff = filter.CutOffOn(clock);
         var financings = await figures.LoadAsync(filter, cutOff, cancellation);
         var rates = await ReportRates.LoadAsync(books, financings.Select(f => f.Currency.Code).Append("USD"), cutOff, RateBooks.Measuring, cancellation);
-        var rows = financings.SelectMany(f => Quarters(f, filter, cutOff).Select(quarter => Row(f, quarter, rates))).ToList();
+        var categories = (await reach.Of<ExpenditureCategory>(filter).ToListAsync(cancellation)).OrderBy(c => c.Code, StringComparer.OrdinalIgnoreCase).ToLookup(c => c.FinancingId);
+        var rows = financings.SelectMany(f => Quarters(f, filter, cutOff).SelectMany(quarter => Rows(f, quarter, categories[f.Financing.Id], rates))).ToList();
         var currency = financings.Select(f => f.Currency).Distinct().ToList() is [var one] ? one : Usd;
         var curve = CurveOf(financings, filter, currency, rates);
         var report = new LedgerReport<QuarterRow>(await reach.CoverAsync(filter, language, cancellation), rates.Notes, rows.ToAsyncEnumerable());
@@ -36,6 +39,29 @@ public sealed class QuarterReportQuery(LedgerReach reach, LedgerFigures figures,
             if (!(quarter.Until < filter.From) && !(quarter.From > filter.Until))
                 yield return quarter;
         }
+    }
+
+    private static IEnumerable<QuarterRow> Rows(FinancingFigures figures, FiscalQuarter quarter, IEnumerable<ExpenditureCategory> categories, ReportRates rates)
+    {
+        var whole = Row(figures, quarter, rates);
+        return whole.Realised is null ? [whole] : [whole, .. categories.Select(category => Part(whole, figures, category, rates))];
+    }
+
+    private static QuarterRow Part(QuarterRow whole, FinancingFigures figures, ExpenditureCategory category, ReportRates rates)
+    {
+        var realised = figures.Of(figures.ChargedBetween(whole.Quarter.From, whole.Quarter.Until, category.Id));
+        return whole with
+        {
+            Category = category.Code,
+            CategoryName = category.Name,
+            Plan = null,
+            PlanUsd = null,
+            PlanIdr = null,
+            Realised = realised,
+            RealisedUsd = rates.In(realised, Usd),
+            RealisedIdr = rates.In(realised, Idr),
+            Absorption = null,
+        };
     }
 
     private static QuarterRow Row(FinancingFigures figures, FiscalQuarter quarter, ReportRates rates)
