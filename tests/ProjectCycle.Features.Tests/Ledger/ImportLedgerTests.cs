@@ -120,6 +120,36 @@ public sealed class ImportLedgerTests
         Assert.Equal(check.Faults.Count, check.Faults.DistinctBy(fault => (fault.Sheet, fault.Row, fault.Field)).Count());
     }
 
+    /// <summary>A spreadsheet copies the hidden key along with the row.</summary>
+    [Fact]
+    public async Task Import_OfACopiedRow_IsRefusedAndLeavesTheOneItWasCopiedFrom()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        var original = (await RowsAsync(money)).Single(row => row.Sheet == LedgerSheet.Contracts);
+        var copy = With(With(original, "PackageNumber", "W-9"), "Amount", 5m) with { Number = 3 };
+
+        var fault = Assert.Single((await ImportAsync(money, [original, copy])).Value.Faults);
+
+        Assert.Equal((LedgerSheet.Contracts, 3, LedgerLayout.Key, "row-key-twice"), (fault.Sheet, fault.Row, fault.Field, fault.Problem.Code));
+        Assert.Equal([2], fault.Problem.Args);
+        Assert.Equal(("W-1", money.Contract.MinorUnits), await world.ReadAsync(db => db.Contracts.Select(c => ValueTuple.Create(c.PackageNumber, c.MinorUnits)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Check_OfACopiedPayment_SaysThatItIsACopy()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        _ = (await ImportAsync(money, History(money))).Value;
+        var rows = await RowsAsync(money);
+        var copy = With(rows.First(row => row.Sheet == LedgerSheet.Payments), "Paid", 7m) with { Number = 9 };
+
+        var fault = Assert.Single((await CheckAsync(money, [.. rows, copy])).Faults);
+
+        Assert.Equal((LedgerSheet.Payments, 9, "row-key-twice"), (fault.Sheet, fault.Row, fault.Problem.Code));
+    }
+
     /// <summary>What hangs on a row that cannot be taken is not blamed for it.</summary>
     [Fact]
     public async Task Check_OfAContractAtFault_DoesNotBlameItsInvoices()
@@ -157,7 +187,7 @@ public sealed class ImportLedgerTests
         _ = (await ImportAsync(money, History(money))).Value;
         var invoice = await money.InvoiceAsync(money.Consulting, "EUR", 1_234.56m, i => (i.Tax, i.PaidFrom, i.PaidOn) = (100, PaymentSource.Unpaid, null));
         await money.AddAsync(money.Line(await money.BeginAsync(), invoice) with { Eligible = 1000, Rate = money.Rate(1.1m, isInverse: false) });
-        var rows = (await world.AsAsync<ImportLedger, Outcome<LedgerLayoutReport>>(Role.Finance, import => import.LayoutAsync(Code, money.Financing.Id, isFilled: true, "id", default))).Value.Rows;
+        var rows = await RowsAsync(money);
 
         var check = await CheckAsync(money, rows);
 
@@ -260,8 +290,7 @@ public sealed class ImportLedgerTests
     {
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
         var money = await BeginAsync(world);
-        var application = await money.BeginAsync();
-        await money.AddAsync(money.Line(application, await money.InvoiceAsync()));
+        var application = await ClaimedAsync(money);
         await money.ApproveAsync(application);
         _ = (await ImportAsync(money, [Payment(2, money.Today, 80_000m)])).Value;
         Assert.Equal(WithdrawalState.Paid, (await money.ReadAsync(application)).State);
@@ -307,6 +336,18 @@ public sealed class ImportLedgerTests
 
     private static Task<Outcome<LedgerCheck>> ImportAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) =>
         money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.ImportAsync(Code, money.Financing.Id, Upload(rows), File, default));
+
+    /// <summary>What the workbook with the rows that exist says.</summary>
+    private static async Task<IReadOnlyList<LedgerSheetRow>> RowsAsync(WithdrawalSamples money) =>
+        (await money.World.AsAsync<ImportLedger, Outcome<LedgerLayoutReport>>(Role.Finance, import => import.LayoutAsync(Code, money.Financing.Id, isFilled: true, "id", default))).Value.Rows;
+
+    /// <summary>A draft that claims 80,000 dollars for an invoice.</summary>
+    private static async Task<Guid> ClaimedAsync(WithdrawalSamples money)
+    {
+        var application = await money.BeginAsync();
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync()));
+        return application;
+    }
 
     private static async Task<Outcome<Done>> UndoAsync(World world)
     {

@@ -24,6 +24,10 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     private readonly HashSet<(LedgerSheet, int, string)> _told = [.. upload.Faults.Select(fault => (fault.Sheet, fault.Row, fault.Field))];
     private readonly List<LedgerFault> _faults = [.. upload.Faults];
 
+    /// <summary>The row that bears a key first; rows further down with the same one were copied from it.</summary>
+    private readonly Dictionary<(LedgerSheet, Guid), LedgerSheetRow> _originals = upload.Rows.Where(row => row.Key is not null)
+        .GroupBy(row => (row.Sheet, row.Key!.Id)).ToDictionary(same => same.Key, same => same.First());
+
     public string ProjectCode { get; } = projectCode;
     public Financing Financing { get; } = financing;
     public LedgerUpload Upload { get; } = upload;
@@ -86,6 +90,18 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     {
         foreach (var problem in problems)
             Refuse(row, problem);
+    }
+
+    /// <summary>
+    /// True, and noted, for a row with the key of another one further up: a spreadsheet copies the hidden key along with a row, and what
+    /// was meant to be new would overwrite what it was copied from.
+    /// </summary>
+    public bool IsCopied(LedgerSheetRow row)
+    {
+        if (row.Key is not { } key || _originals[(row.Sheet, key.Id)] is var original && ReferenceEquals(original, row))
+            return false;
+        Refuse(row, new Refusal("row-key-twice", LedgerLayout.Key, original.Number));
+        return true;
     }
 
     /// <summary>Notes the cells that a new row must have and that are blank.</summary>

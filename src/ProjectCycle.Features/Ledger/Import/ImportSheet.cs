@@ -114,6 +114,8 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
 
     private async Task TakeAsync(LedgerSheetRow row, Dictionary<Guid, TRow> stored, ImportRun run, CancellationToken cancellation)
     {
+        if (run.IsCopied(row))
+            return;
         var current = row.Key is { } key ? stored.GetValueOrDefault(key.Id) : null;
         if (row.Key is not null && current is null)
         {
