@@ -19,7 +19,6 @@ public sealed class ImportLedgerTests
 {
     private const string Code = "IMP-1";
     private static readonly DateOnly Before = DateOnly.FromDateTime(FakeClock.Start).AddDays(-60);
-    private static readonly LedgerFile File = new("register.xlsx", new string('a', 64));
 
     [Theory]
     [OnSqlite]
@@ -196,6 +195,74 @@ public sealed class ImportLedgerTests
         Assert.Equal(12, rows.Count);
     }
 
+    /// <summary>Whoever presses Back and then the button again has the same file and a note that was checked.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Import_OfTheSameFileAgain_IsRefusedUntilItIsUndone(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var money = await BeginAsync(world);
+        await money.ApproveAsync(await ClaimedAsync(money));
+        var file = NewFile();
+        List<LedgerSheetRow> rows = [Payment(2, money.Today, 100m)];
+        Assert.Empty((await ImportAsync(money, rows, file)).Value.Faults);
+
+        var again = Assert.Single((await ImportAsync(money, rows, file)).Refusals);
+        var looked = await CheckAsync(money, rows, file);
+
+        Assert.Equal(("file-imported", world.Person(Role.Finance).Name), (again.Code, again.Args[0]));
+        Assert.Equal(await world.ReadAsync(db => db.LedgerImports.Select(i => i.At).SingleAsync()), again.Args[1]);
+        Assert.Equal(["file-imported"], Codes(looked));
+        Assert.Equal([100_00L], await world.ReadAsync(db => db.Disbursements.Select(d => d.Paid).ToListAsync()));
+
+        Assert.True((await UndoAsync(world)).Succeeded);
+        Assert.Empty((await ImportAsync(money, rows, file)).Value.Faults);
+    }
+
+    [Theory]
+    [OnSqlite(true)]
+    [OnSqlite(false)]
+    [OnPostgres(true)]
+    [OnPostgres(false)]
+    public async Task Import_InTwoWindowsAtOnce_TakesOne(DatabaseProvider provider, bool isSameFile)
+    {
+        var meeting = new Meeting();
+        await using var world = await World.CreateAsync(provider, meeting.Register);
+        var money = await BeginAsync(world);
+        var file = NewFile();
+        List<LedgerSheetRow> rows =
+        [
+            Row(LedgerSheet.Applications, 2, ("Number", 1), ("On", money.Today), ("Procedure", WithdrawalProcedure.Advance), ("CurrencyCode", "USD")),
+            Row(LedgerSheet.Lines, 2, ("ApplicationId", 1), ("CategoryId", "1"), ("Amount", 20_000m)),
+        ];
+
+        meeting.Of(2);
+        var imports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => ImportAsync(money, rows, isSameFile ? file : NewFile()))));
+
+        Assert.Single(imports, import => import.Succeeded && import.Value.IsReady);
+        var told = imports.Single(import => !import.Succeeded || !import.Value.IsReady);
+        Assert.Equal([isSameFile ? "file-imported" : "number-not-next"], told.Succeeded ? told.Value.Faults.Select(fault => fault.Problem.Code).Distinct() : Codes(told));
+        Assert.Equal((1, 1, 1), await world.ReadAsync(async db => (await db.LedgerImports.CountAsync(), await db.Withdrawals.CountAsync(), await db.WithdrawalLines.CountAsync())));
+    }
+
+    /// <summary>On SQLite nobody writes while an import runs.</summary>
+    [Theory]
+    [OnPostgres]
+    public async Task Import_WhileSomebodyTakesTheNumber_DoesNotGiveItsApplicationAnotherOne(DatabaseProvider provider)
+    {
+        var meanwhile = new Meanwhile();
+        await using var world = await World.CreateAsync(provider, meanwhile.Register);
+        var money = await BeginAsync(world);
+
+        meanwhile.Before("INSERT INTO \"Withdrawals\"", () => money.BeginAsync());
+        var fault = Assert.Single((await ImportAsync(money, [Row(LedgerSheet.Applications, 2, ("Number", 1), ("On", money.Today), ("Procedure", WithdrawalProcedure.Advance), ("CurrencyCode", "USD"))])).Value.Faults);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(("Number", "number-not-next"), (fault.Field, fault.Problem.Code));
+        Assert.Equal([1], await world.ReadAsync(db => db.Withdrawals.Select(a => a.Number).ToListAsync()));
+    }
+
     [Fact]
     public async Task Import_OfAStaleRow_TellsWhoChangedItSince()
     {
@@ -221,7 +288,7 @@ public sealed class ImportLedgerTests
         var fault = Assert.Single((await CheckAsync(money, [Row(LedgerSheet.Contracts, 2, ("Note", "Curi")) with { Key = new LedgerKey(other.Contract.Id, 0) }])).Faults);
 
         Assert.Equal("unknown-row-key", fault.Problem.Code);
-        Assert.Equal(["not-found"], Codes(await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, other.Financing.Id, Upload(History(money)), default))));
+        Assert.Equal(["not-found"], Codes(await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, other.Financing.Id, Upload(History(money)), NewFile(), default))));
     }
 
     /// <summary>Nobody may take two signatures for granted since the project is here.</summary>
@@ -260,7 +327,7 @@ public sealed class ImportLedgerTests
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
         var money = await BeginAsync(world);
 
-        var looked = await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(role, import => import.CheckAsync(Code, money.Financing.Id, Upload(History(money)), default));
+        var looked = await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(role, import => import.CheckAsync(Code, money.Financing.Id, Upload(History(money)), NewFile(), default));
 
         if (problem is null)
             Assert.Equal(["not-allowed"], Codes(looked));
@@ -331,11 +398,15 @@ public sealed class ImportLedgerTests
         return money;
     }
 
-    private static async Task<LedgerCheck> CheckAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) =>
-        (await money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, money.Financing.Id, Upload(rows), default))).Value;
+    private static async Task<LedgerCheck> CheckAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) => (await CheckAsync(money, rows, NewFile())).Value;
 
-    private static Task<Outcome<LedgerCheck>> ImportAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) =>
-        money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.ImportAsync(Code, money.Financing.Id, Upload(rows), File, default));
+    private static Task<Outcome<LedgerCheck>> CheckAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows, LedgerFile file) =>
+        money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, money.Financing.Id, Upload(rows), file, default));
+
+    private static Task<Outcome<LedgerCheck>> ImportAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows, LedgerFile? file = null) =>
+        money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.ImportAsync(Code, money.Financing.Id, Upload(rows), file ?? NewFile(), default));
+
+    private static LedgerFile NewFile() => new("register.xlsx", $"{Guid.NewGuid():N}{Guid.NewGuid():N}");
 
     /// <summary>What the workbook with the rows that exist says.</summary>
     private static async Task<IReadOnlyList<LedgerSheetRow>> RowsAsync(WithdrawalSamples money) =>
