@@ -195,6 +195,23 @@ public sealed class ImportLedgerTests
         Assert.Equal(12, rows.Count);
     }
 
+    /// <summary>A workbook ends its lines as Excel does; what was typed in a browser before ended them otherwise.</summary>
+    [Fact]
+    public async Task Check_OfATextOfTwoLines_FindsItTheSame()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        var application = await ClaimedAsync(money);
+        await money.SubmitAsync(application);
+        await world.ReadAsync(db => db.Withdrawals.ExecuteUpdateAsync(set => set.SetProperty(a => a.Remarks, "satu\r\ndua")));
+        var rows = (await RowsAsync(money)).Select(row => row.Sheet == LedgerSheet.Applications ? With(row, "Remarks", "satu\ndua") : row).ToList();
+
+        var check = await CheckAsync(money, rows);
+
+        Assert.Empty(check.Faults);
+        Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
+    }
+
     /// <summary>Whoever presses Back and then the button again has the same file and a note that was checked.</summary>
     [Theory]
     [OnSqlite]

@@ -184,7 +184,10 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
                 return null;
             }
             var (holder, name) = Place(json, column.Field);
-            holder[name] = JsonSerializer.SerializeToNode(value, value.GetType());
+            if (value is not string text)
+                holder[name] = JsonSerializer.SerializeToNode(value, value.GetType());
+            else if (Fields.Lines(text) is var said && said != Fields.Lines(holder[name]?.GetValue<string>() ?? ""))
+                holder[name] = said;
         }
         return json.Deserialize<TInput>();
     }
