@@ -368,6 +368,28 @@ public sealed class ImportLedgerTests
         Assert.Equal(["import-changed-since"], Codes(await UndoAsync(world)));
     }
 
+    /// <summary>On SQLite nobody writes while an import is undone.</summary>
+    [Theory]
+    [OnPostgres]
+    public async Task Undo_WhileSomebodyBooksAPayment_IsRefusedAndKeepsIt(DatabaseProvider provider)
+    {
+        var meanwhile = new Meanwhile();
+        await using var world = await World.CreateAsync(provider, meanwhile.Register);
+        var money = await BeginAsync(world);
+        var rows = History(money).Where(row => row.Sheet != LedgerSheet.Payments || row.Number == 2).ToList();
+        var sent = rows.FindIndex(row => row.Sheet == LedgerSheet.Applications);
+        rows[sent] = With(With(rows[sent], "Notice", null), "ClosedOn", null);
+        Assert.Empty((await ImportAsync(money, rows)).Value.Faults);
+        var application = await world.ReadAsync(db => db.Withdrawals.Where(a => a.Number == 1).Select(a => a.Id).SingleAsync());
+
+        meanwhile.Before("FROM \"Financings\"", async () => Assert.True((await money.PayAsync(application, money.Payment(1_000m))).Succeeded));
+        var undone = await UndoAsync(world);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(["import-changed-since"], Codes(undone));
+        Assert.Equal([40_000_00L, 1_000_00L], await world.ReadAsync(db => db.Disbursements.OrderBy(d => d.ValueDate).Select(d => d.Paid).ToListAsync()));
+    }
+
     /// <summary>A payment on an application that was there before stays in the ledger, with the row that takes it back.</summary>
     [Fact]
     public async Task Undo_OfAPaymentOnAnOlderApplication_TakesItBackByASecondRow()
