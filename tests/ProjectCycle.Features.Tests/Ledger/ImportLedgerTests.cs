@@ -390,6 +390,20 @@ public sealed class ImportLedgerTests
         Assert.Equal([40_000_00L, 1_000_00L], await world.ReadAsync(db => db.Disbursements.OrderBy(d => d.ValueDate).Select(d => d.Paid).ToListAsync()));
     }
 
+    [Fact]
+    public async Task Undo_OnceEvidenceWasAttached_IsRefused()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        _ = (await ImportAsync(money, History(money))).Value;
+        var application = await world.ReadAsync(db => db.Withdrawals.Where(a => a.Number == 2).Select(a => a.Id).SingleAsync());
+        var document = (await world.AsAsync<Features.Documents.AttachDocument, Outcome<Guid>>(Role.Staff, a => a.HandleAsync(Code, World.TextFile("other"), default))).Value;
+        Assert.True((await world.AsAsync<SaveWithdrawalEvidence, Outcome<Done>>(Role.Finance, s => s.AddAsync(application, document, default))).Succeeded);
+
+        Assert.Equal(["import-changed-since"], Codes(await UndoAsync(world)));
+        Assert.Equal(1, await world.ReadAsync(db => db.WithdrawalEvidence.CountAsync()));
+    }
+
     /// <summary>A payment on an application that was there before stays in the ledger, with the row that takes it back.</summary>
     [Fact]
     public async Task Undo_OfAPaymentOnAnOlderApplication_TakesItBackByASecondRow()
