@@ -212,6 +212,22 @@ public sealed class ImportLedgerTests
         Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
     }
 
+    /// <summary>An invoice bears the name it was written under.</summary>
+    [Fact]
+    public async Task Check_AfterAContractorWasRenamed_FindsItsInvoicesTheSame()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        await ClaimedAsync(money);
+        await world.WriteAsync(async db => (await db.Contracts.SingleAsync()).Contractor = "PT Contoh Tbk");
+        var rows = await RowsAsync(money);
+
+        var check = await CheckAsync(money, rows);
+
+        Assert.Empty(check.Faults);
+        Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
+    }
+
     /// <summary>Whoever presses Back and then the button again has the same file and a note that was checked.</summary>
     [Theory]
     [OnSqlite]

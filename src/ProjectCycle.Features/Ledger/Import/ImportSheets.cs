@@ -24,13 +24,17 @@ internal sealed class InvoicesSheet(AppDbContext db, SaveInvoice save) : ImportS
 
     protected override InvoiceInput New(ImportRun run) => new() { FinancingId = run.Financing.Id };
 
-    /// <summary>The contract decides over the currency: another one in the row would be passed over, and the amounts misread.</summary>
+    /// <summary>
+    /// The contract decides over the currency: another one in the row would be passed over, and the amounts misread. An invoice that is
+    /// there may go on saying the name it was written under.
+    /// </summary>
     protected override void Look(LedgerSheetRow row, Invoice? stored, ImportRun run)
     {
         if (run.Contract(row, nameof(InvoiceInput.ContractId)) is not { } contract)
             return;
         MustSay(nameof(InvoiceInput.CurrencyCode), contract.CurrencyCode);
-        MustSay(nameof(InvoiceInput.Payee), contract.Contractor);
+        if (stored is null || stored.ContractId != contract.Id || row.Value<string>(nameof(InvoiceInput.Payee)) != stored.Payee)
+            MustSay(nameof(InvoiceInput.Payee), contract.Contractor);
 
         void MustSay(string field, string expected)
         {
