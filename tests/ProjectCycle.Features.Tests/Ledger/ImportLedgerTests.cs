@@ -228,6 +228,36 @@ public sealed class ImportLedgerTests
         Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
     }
 
+    /// <summary>As they could be entered before: the row as written counts, else the only one that differs in case alone.</summary>
+    [Fact]
+    public async Task Check_OfCodesThatDifferOnlyInCase_FindsTheOneThatIsMeant()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        await world.WriteAsync(async db =>
+        {
+            var (small, large) = (ContractSamples.Category(money.Financing, "c"), ContractSamples.Category(money.Financing, "C"));
+            var contract = await db.Contracts.SingleAsync();
+            var other = ContractSamples.Contract(large, "w-1");
+            (other.Description, other.Number, other.CurrencyCode, other.NoObjectionOn) = (contract.Description, "K-9", "IDR", contract.NoObjectionOn);
+            contract.CategoryId = small.Id;
+            db.AddRange(small, large, other);
+        });
+        await money.InvoiceAsync();
+        var rows = await RowsAsync(money);
+
+        var check = await CheckAsync(money, rows);
+        Assert.Empty(check.Faults);
+        Assert.Equal((0, 3), (check.Count, check.Effects.Sum(effect => effect.Same)));
+
+        var noted = With(rows.Single(row => row.Value<string>("PackageNumber") == "w-1"), "Note", "Kecil");
+        Assert.Empty((await ImportAsync(money, [noted, Invoice("w-1")])).Value.Faults);
+        Assert.Equal("w-1", await world.ReadAsync(db => db.Invoices.Where(i => i.Number == "T-1").Select(i => db.Contracts.First(c => c.Id == i.ContractId).PackageNumber).SingleAsync()));
+
+        LedgerSheetRow Invoice(string package) => Row(
+            LedgerSheet.Invoices, 2, ("ContractId", package), ("CategoryId", "1"), ("Number", "T-1"), ("On", money.Today), ("Description", "Termin 1"), ("Gross", 1_000m), ("PaidFrom", PaymentSource.Unpaid));
+    }
+
     /// <summary>Whoever presses Back and then the button again has the same file and a note that was checked.</summary>
     [Theory]
     [OnSqlite]

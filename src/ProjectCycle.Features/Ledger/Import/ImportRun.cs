@@ -35,8 +35,8 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     /// <summary>As the person's file is called.</summary>
     public string FileName { get; } = fileName;
 
-    public Dictionary<string, Guid> Categories { get; } = new(StringComparer.OrdinalIgnoreCase);
-    public Dictionary<string, NamedContract> Contracts { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, Guid> Categories { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, NamedContract> Contracts { get; } = new(StringComparer.Ordinal);
     public ILookup<string, NamedInvoice> Invoices { get; private set; } = Enumerable.Empty<NamedInvoice>().ToLookup(invoice => invoice.Number);
     public Dictionary<int, NamedApplication> Applications { get; } = [];
 
@@ -113,8 +113,8 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     {
         if (row.Value<string>(field) is not { } code)
             return null;
-        if (Categories.TryGetValue(code, out var id))
-            return id;
+        if (NameOf(code, Categories) is { } name)
+            return Categories[name];
         Refuse(row, new Refusal("unknown-category", field));
         return null;
     }
@@ -124,8 +124,8 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     {
         if (row.Value<string>(field) is not { } package)
             return null;
-        if (Contracts.TryGetValue(package, out var contract))
-            return contract;
+        if (NameOf(package, Contracts) is { } name)
+            return Contracts[name];
         RefuseUnlessBroughtAlong(row, field, LedgerSheet.Contracts, "PackageNumber", package, "unknown-contract");
         return null;
     }
@@ -156,6 +156,10 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
         RefuseUnlessBroughtAlong(row, field, LedgerSheet.Applications, "Number", number, "unknown-withdrawal");
         return null;
     }
+
+    /// <summary>The one a cell means: as it is written there, else the only one that differs from it in case alone.</summary>
+    private static string? NameOf<T>(string said, Dictionary<string, T> known) =>
+        known.ContainsKey(said) ? said : known.Keys.Where(name => name.Equals(said, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>What stands on another sheet but could not be taken has a fault of its own there.</summary>
     private void RefuseUnlessBroughtAlong(LedgerSheetRow row, string field, LedgerSheet sheet, string key, object name, string code)
