@@ -381,6 +381,21 @@ public sealed class ImportLedgerTests
         Assert.Equal([(LedgerSheet.Invoices, "On", "period-closed"), (LedgerSheet.Invoices, "PaidOn", "period-closed")], faults.Select(fault => (fault.Sheet, fault.Field, fault.Problem.Code)));
     }
 
+    [Fact]
+    public async Task Import_OfAPaymentInAClosedPeriod_IsRefusedAndChangesNothing()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        await money.ApproveAsync(await ClaimedAsync(money));
+        await world.WriteAsync(async db => (await db.Financings.SingleAsync()).ClosedUntil = money.Today);
+        var before = await HashAsync(world);
+
+        var fault = Assert.Single((await ImportAsync(money, [Payment(2, money.Today, 100m)])).Value.Faults);
+
+        Assert.Equal((LedgerSheet.Payments, 2, "ValueDate", "period-closed"), (fault.Sheet, fault.Row, fault.Field, fault.Problem.Code));
+        Assert.Equal(before, await HashAsync(world));
+    }
+
     [Theory]
     [InlineData(Role.Staff, "not-allowed")]
     [InlineData(Role.Auditor, null)]
