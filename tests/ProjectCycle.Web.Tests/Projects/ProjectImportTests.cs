@@ -89,9 +89,11 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
         { "formula", "Rumus tidak memiliki hasil di dalam berkas." },
         { "million-rows", "Lembar memiliki lebih dari 20.000 baris" },
         { "bomb", "Isi buku kerja melebihi 20 MB." },
+        { "bomb-aside", "Isi buku kerja melebihi 20 MB." },
         { "stale", "mengubah" },
         { "closed", "Pembukuan ditutup sampai" },
-        { "long-cell", "Paling banyak 2.000 karakter; ini 40.000." },
+        { "long-cell", "Paling banyak 2.000 karakter; ini 30.000." },
+        { "longest-cell", "Ada sel dengan lebih dari 32.767 karakter" },
         { "no-workbook", "Yang diterima: .xlsx" },
         { "cut-off", "Yang diterima: .xlsx" },
         { "other-book", "Tidak ada lembar dalam buku kerja ini dengan kolom pembukuan." },
@@ -147,11 +149,15 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
                 return ChangedWorkbook.With(book, Contracts, text => Amount().Replace(text, "${cell} t=\"inlineStr\"><is><t>1.500.000,50</t></is></c>"));
             case "formula":
                 return ChangedWorkbook.With(book, Contracts, text => Amount().Replace(text, "${cell}><f>SUM(A1:A9)</f></c>"));
+            case "bomb-aside":
+                return ChangedWorkbook.With(book, "xl/styles.xml", ChangedWorkbook.Blown);
             case "million-rows":
                 return ChangedWorkbook.With(book, Contracts, ChangedWorkbook.WithAMillionEmptyRows);
             case "bomb":
                 return ChangedWorkbook.With(book, Contracts, ChangedWorkbook.Blown);
             case "long-cell":
+                return ChangedWorkbook.With(book, Contracts, text => text.Replace(">Works<", $">{new string('x', 30_000)}<", StringComparison.Ordinal));
+            case "longest-cell":
                 return ChangedWorkbook.With(book, Contracts, text => text.Replace(">Works<", $">{new string('x', 40_000)}<", StringComparison.Ordinal));
             case "no-workbook":
                 return "No,Package"u8.ToArray();
