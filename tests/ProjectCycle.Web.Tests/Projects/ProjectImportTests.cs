@@ -58,6 +58,7 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
 
         Assert.Contains($"2 {word}", check.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=Import", check.Text, StringComparison.Ordinal);
+        Assert.Matches("handler=Marked\"[^>]* data-again", check.Text);
         var marked = await finance.SubmitAsync(page, $"{page}?handler=Marked", ("note", NoteOf(check.Text)));
         using var copy = SpreadsheetDocument.Open(new MemoryStream(await marked.Message.Content.ReadAsByteArrayAsync()), isEditable: false);
         var comments = copy.WorkbookPart!.WorksheetParts.Select(part => part.WorksheetCommentsPart?.Comments).OfType<Comments>().Single().CommentList!.Elements<Comment>();
