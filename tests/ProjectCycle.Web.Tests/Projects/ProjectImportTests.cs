@@ -46,6 +46,22 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
         Assert.DoesNotContain("W-2", (await finance.GetAsync(page.Replace("import", "contracts", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>As who presses Back and then the button again.</summary>
+    [Fact]
+    public async Task Import_OfANoteThatWasUsed_SaysWhoImportedTheFile()
+    {
+        var (page, _) = await LedgerAsync("IMX-5");
+        var finance = await office.BrowserAsync(Role.Finance);
+        var file = await BookAsync(Contract("W-1"));
+        var note = NoteOf((await finance.UploadAsync(page, "file", "a.xlsx", file)).Text);
+        Assert.Equal(page, (await finance.SubmitAsync(page, $"{page}?handler=Import", ("note", note))).Location);
+
+        const string Sentence = " imported this very file on ";
+        Assert.Contains(Sentence, (await finance.SubmitAsync(page, $"{page}?handler=Import", ("note", note))).Text, StringComparison.Ordinal);
+        Assert.Contains(Sentence, (await finance.SubmitAsync(page, $"{page}?handler=Marked", ("note", note))).Text, StringComparison.Ordinal);
+        Assert.Contains(Sentence, (await finance.UploadAsync(page, "file", "b.xlsx", file)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "fault")]
     [InlineData("id", "kesalahan")]
