@@ -26,6 +26,9 @@ public static partial class Fields
             yield return new Refusal("too-long", field, max, value.Length);
     }
 
+    /// <summary>The text with each line ended by "\n", as it is stored and as workbooks hold it.</summary>
+    public static string Lines(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+
     /// <summary>A short code: letters, digits, dashes and dots, beginning with a letter or digit.</summary>
     public static IEnumerable<Refusal> Code(string? value, string field, int max)
     {

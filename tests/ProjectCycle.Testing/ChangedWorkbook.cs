@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 
 namespace ProjectCycle.Testing;
 
@@ -21,6 +23,25 @@ public static class ChangedWorkbook
         }
         return stream.ToArray();
     }
+
+    /// <summary>The workbook with another length claimed for a part than it has.</summary>
+    public static byte[] Claiming(byte[] workbook, string part, int length)
+    {
+        var (changed, name) = ((byte[])workbook.Clone(), Encoding.ASCII.GetBytes(part));
+        // The name stands after the 30 bytes that head the part itself, and after the 46 bytes of its entry in the list of all parts.
+        for (var at = changed.AsSpan().IndexOf(name); at >= 0; at = Next(changed, name, at))
+        {
+            foreach (var (head, claim) in new[] { (0x04034B50u, 30 - 22), (0x02014B50u, 46 - 24) })
+            {
+                var start = at - (head == 0x04034B50u ? 30 : 46);
+                if (start >= 0 && BinaryPrimitives.ReadUInt32LittleEndian(changed.AsSpan(start)) == head)
+                    BinaryPrimitives.WriteInt32LittleEndian(changed.AsSpan(at - claim), length);
+            }
+        }
+        return changed;
+    }
+
+    private static int Next(byte[] bytes, byte[] name, int at) => bytes.AsSpan(at + 1).IndexOf(name) is >= 0 and var next ? at + 1 + next : -1;
 
     /// <summary>A million rows without a cell beneath those there are.</summary>
     public static string WithAMillionEmptyRows(string sheet) =>

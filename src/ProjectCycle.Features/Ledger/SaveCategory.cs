@@ -44,7 +44,7 @@ public sealed class SaveCategory(Workbench bench, AppDbContext db) : SaveAmountR
             .Concat(Amount(input.Amount, nameof(input.Amount), financing.CurrencyCode))
             .Concat(Percentage(input.Percentage, nameof(input.Percentage)))
             .Concat(Known(input.Basis, nameof(input.Basis))).ToList();
-        if (code.Length > 0 && await Db.Categories.AnyAsync(c => c.FinancingId == financing.Id && c.Code == code && c.Id != row.Id, cancellation))
+        if (code.Length > 0 && code != row.Code && await Others(row, code).AnyAsync(cancellation))
             faults.Add(new Refusal("code-taken", nameof(input.Code), code));
         return faults.Count > 0 ? faults : [.. await AmountFaultsAsync(Minor(input.Amount, financing.CurrencyCode), row, financing, cancellation)];
     }
@@ -66,6 +66,15 @@ public sealed class SaveCategory(Workbench bench, AppDbContext db) : SaveAmountR
             || await Db.WithdrawalLines.AnyAsync(l => l.CategoryId == row.Id, cancellation)
             || await Db.Disbursements.AnyAsync(d => d.CategoryId == row.Id, cancellation);
         return isUsed ? [new Refusal("category-in-use")] : [];
+    }
+
+    /// <summary>Categories that somebody who reads the code would take for this one.</summary>
+    private IQueryable<ExpenditureCategory> Others(ExpenditureCategory row, string code)
+    {
+        var large = code.ToUpperInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // the database's own upper case, which knows no culture
+        return Db.Categories.Where(c => c.FinancingId == row.FinancingId && (c.Code == code || c.Code.ToUpper() == large) && c.Id != row.Id);
+#pragma warning restore CA1304, CA1311, CA1862
     }
 
     private async Task<IEnumerable<Refusal>> AmountFaultsAsync(long amount, ExpenditureCategory row, Financing financing, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using ProjectCycle.Features.Work;
 
 namespace ProjectCycle.Features.Ledger;
 
-/// <summary>An invoice as a form hands it over. Payee, country and currency of a contract's invoice are the contract's.</summary>
+/// <summary>An invoice as a form hands it over. Payee, country and currency of a contract's invoice are the contract's; the payee stays as it was then.</summary>
 public sealed record InvoiceInput
 {
     /// <summary>Chosen for a new one of running costs; a contract brings its own. Afterwards it stays.</summary>
@@ -112,12 +112,12 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
     protected override void Fill(Invoice row, InvoiceInput input)
     {
         var currency = CurrencyCodeOf(input);
+        row.Payee = PayeeOf(input, row);
         row.ContractId = _contract?.Id;
         row.CategoryId = CategoryOf(input)!.Value;
         row.Number = input.Number.Trim();
         row.On = input.On!.Value;
         row.Description = input.Description.Trim();
-        row.Payee = PayeeOf(input);
         row.CountryCode = _contract?.CountryCode ?? input.CountryCode;
         row.CurrencyCode = currency;
         row.Gross = Minor(input.Gross, currency);
@@ -146,7 +146,8 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
 
     private string CurrencyCodeOf(InvoiceInput input) => _contract?.CurrencyCode ?? input.CurrencyCode;
 
-    private string PayeeOf(InvoiceInput input) => (_contract?.Contractor ?? input.Payee).Trim();
+    /// <summary>An invoice keeps the name it was written under: who corrects the contractor's changes no figure of it.</summary>
+    private string PayeeOf(InvoiceInput input, Invoice row) => (_contract is null ? input.Payee : _contract.Id == row.ContractId ? row.Payee : _contract.Contractor).Trim();
 
     private IEnumerable<Refusal> Texts(InvoiceInput input)
     {
@@ -217,7 +218,7 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
             .Where(i => i.FinancingId == row.FinancingId && i.Number.ToUpper() == number && i.Id != row.Id)
 #pragma warning restore CA1304, CA1311, CA1862
             .Select(i => new { i.Payee, i.On }).ToListAsync(cancellation);
-        var payee = PayeeOf(input);
+        var payee = PayeeOf(input, row);
         return others.Find(other => string.Equals(other.Payee, payee, StringComparison.OrdinalIgnoreCase)) is { } twice
             ? [new Refusal("invoice-twice", nameof(input.Number), input.Number.Trim(), payee, twice.On)]
             : [];
@@ -255,7 +256,7 @@ public sealed class SaveInvoice(Workbench bench, AppDbContext db) : SaveMoneyRow
     {
         var currency = CurrencyCodeOf(input);
         return input.On == row.On && input.Number.Trim() == row.Number && _contract?.Id == row.ContractId && CategoryOf(input) == row.CategoryId
-            && PayeeOf(input) == row.Payee && currency == row.CurrencyCode
+            && PayeeOf(input, row) == row.Payee && currency == row.CurrencyCode
             && Minor(input.Gross, currency) == row.Gross && Minor(input.Tax, currency) == row.Tax
             && Minor(input.Retention, currency) == row.Retention && Minor(input.AdvanceRecovered, currency) == row.AdvanceRecovered;
     }

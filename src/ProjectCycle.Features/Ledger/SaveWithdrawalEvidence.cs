@@ -25,13 +25,12 @@ public sealed class SaveWithdrawalEvidence(AppDbContext db, WithdrawalBench benc
         db.Add(new WithdrawalEvidence { ProjectId = application.ProjectId, FinancingId = application.FinancingId, ApplicationId = applicationId, DocumentId = documentId!.Value });
         try
         {
-            await db.SaveChangesAsync(cancellation);
+            return await bench.SaveAsync(application, application.Version, cancellation);
         }
         catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
-            // somebody put it there at the same moment
+            return default(Done); // somebody put it there at the same moment
         }
-        return default(Done);
     }
 
     /// <summary>Takes a document off the list.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -56,7 +57,7 @@ internal sealed class CommentsOf
         if (worksheet.GetFirstChild<LegacyDrawing>() is { Id.Value: { } id })
         {
             var there = (VmlDrawingPart)sheet.GetPartById(id);
-            using var xml = there.GetStream();
+            using var xml = XmlReader.Create(there.GetStream(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = UploadedWorkbook.MaxPart, CloseInput = true });
             return (there, XElement.Load(xml));
         }
         var part = sheet.AddNewPart<VmlDrawingPart>();

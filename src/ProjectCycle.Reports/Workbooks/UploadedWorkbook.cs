@@ -33,13 +33,20 @@ public sealed record UploadedCell(int Column, string Text, UploadedCellState Sta
 public sealed record UploadedRow(int Number, IReadOnlyList<UploadedCell> Cells);
 
 /// <summary>
-/// Reads a workbook from outside. It is read with the framework's zip and XML readers, row by row, and each part only up to a limit:
-/// whatever a file claims or unpacks to, no more of it is held than the row at hand and the shared texts.
+/// Reads a workbook from outside. It is read with the framework's zip and XML readers, row by row: whatever a file claims or unpacks to,
+/// no more of it is held than the row at hand and the shared texts. All parts are measured first, also those that nobody reads here: the
+/// same file may be opened again to be marked.
 /// </summary>
 public sealed partial class UploadedWorkbook : IDisposable
 {
-    /// <summary>Characters of one part, unpacked.</summary>
+    /// <summary>Bytes of one part, unpacked.</summary>
     internal const long MaxPart = 20_000_000;
+
+    /// <summary>Bytes of all parts together, unpacked.</summary>
+    private const long MaxWhole = 50_000_000;
+
+    /// <summary>Ordinary workbooks have a few dozen.</summary>
+    private const int MaxParts = 2000;
 
     /// <summary>Rows of a sheet, those without content too: some programs write a million of them.</summary>
     private const int MaxRows = 20_000;
@@ -55,6 +62,7 @@ public sealed partial class UploadedWorkbook : IDisposable
     private UploadedWorkbook(Stream stream)
     {
         _zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        Measure();
         var relations = Relations();
         _sheets = ReadSheets(relations.ToDictionary(relation => relation.Id, relation => relation.Path));
         _shared = new Lazy<List<string>>(() => ReadShared(relations.FirstOrDefault(relation => relation.Type.EndsWith("/sharedStrings", StringComparison.Ordinal)).Path));
@@ -118,6 +126,35 @@ public sealed partial class UploadedWorkbook : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
+    /// <summary>Unpacks every part once and keeps nothing of it: the length that a part claims is only its writer's word.</summary>
+    private void Measure()
+    {
+        if (_zip.Entries.Count > MaxParts)
+            throw TooLarge(MaxWhole);
+        var (buffer, whole) = (new byte[81_920], 0L);
+        foreach (var entry in _zip.Entries)
+        {
+            whole += Length(entry, buffer);
+            if (whole > MaxWhole)
+                throw TooLarge(MaxWhole);
+        }
+    }
+
+    private static long Length(ZipArchiveEntry entry, byte[] buffer)
+    {
+        if (entry.Length > MaxPart)
+            throw TooLarge(MaxPart);
+        using var part = entry.Open();
+        var length = 0L;
+        for (int read; (read = part.Read(buffer)) > 0;)
+        {
+            length += read;
+            if (length > MaxPart)
+                throw TooLarge(MaxPart);
+        }
+        return length;
+    }
+
     private List<(string Id, string Type, string Path)> Relations()
     {
         var relations = new List<(string, string, string)>();
@@ -164,8 +201,8 @@ public sealed partial class UploadedWorkbook : IDisposable
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "si")
                 continue;
             if (texts.Count == MaxSharedTexts)
-                throw TooLarge();
-            texts.Add(Unescape(ReadText(xml)));
+                throw TooLarge(MaxPart);
+            texts.Add(Unescape(ReadText(xml)).Trim()); // once, and not again for each cell that shows it
         }
         return texts;
     }
@@ -261,6 +298,8 @@ public sealed partial class UploadedWorkbook : IDisposable
                     text.Append(xml.Value);
                     break;
             }
+            if (text.Length > CellText.MaxLength)
+                throw new TooLargeException(new Refusal("cell-too-long", null, CellText.MaxLength));
         }
         return text.ToString();
     }
@@ -273,20 +312,18 @@ public sealed partial class UploadedWorkbook : IDisposable
     private XmlReader Open(string path)
     {
         var entry = _zip.GetEntry(path) ?? throw new InvalidDataException($"There is no part {path}.");
-        if (entry.Length > MaxPart)
-            throw TooLarge();
         return XmlReader.Create(entry.Open(), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
-            MaxCharactersInDocument = MaxPart, // whatever length the entry claims
+            MaxCharactersInDocument = MaxPart,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             CloseInput = true,
         });
     }
 
-    private static TooLargeException TooLarge() => new(new Refusal("workbook-too-large", null, MaxPart / 1_000_000));
+    private static TooLargeException TooLarge(long limit) => new(new Refusal("workbook-too-large", null, limit / 1_000_000));
 
     [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_")]
     private static partial Regex Escape();

@@ -43,6 +43,7 @@ internal static class PagesSetup
         mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true; // use cases say what is required
         mvc.ModelMetadataDetailsProviders.Add(new EmptyTextStaysText());
         mvc.ModelBinderProviders.Insert(0, new NumberBinder());
+        mvc.ModelBinderProviders.Insert(0, new TextBinder());
         var messages = mvc.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((_, _) => Texts.Find("refusal.bad-value"));
         messages.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => Texts.Find("refusal.bad-value"));

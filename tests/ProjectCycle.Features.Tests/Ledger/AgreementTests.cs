@@ -94,6 +94,7 @@ public sealed class AgreementTests
             house,
             (category with { Code = " " }, "required", "Code"),
             (category with { Code = " 1A " }, "code-taken", "Code"),
+            (category with { Code = "1a" }, "code-taken", "Code"),
             (category with { Name = "" }, "required", "Name"),
             (category with { Amount = null }, "required", "Amount"),
             (category with { Amount = -1 }, "amount-negative", "Amount"),

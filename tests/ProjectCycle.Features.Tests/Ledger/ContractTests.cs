@@ -66,6 +66,7 @@ public sealed class ContractTests
         {
             (Package with { PackageNumber = " " }, "required", "PackageNumber"),
             (Package with { PackageNumber = "CW-01" }, "package-taken", "PackageNumber"),
+            (Package with { PackageNumber = "cw-01" }, "package-taken", "PackageNumber"),
             (Package with { Description = "" }, "required", "Description"),
             (Package with { Method = (ProcurementMethod)99 }, "bad-value", "Method"),
             (Package with { CurrencyCode = "XXY" }, "unknown-currency", "CurrencyCode"),

@@ -19,7 +19,6 @@ public sealed class ImportLedgerTests
 {
     private const string Code = "IMP-1";
     private static readonly DateOnly Before = DateOnly.FromDateTime(FakeClock.Start).AddDays(-60);
-    private static readonly LedgerFile File = new("register.xlsx", new string('a', 64));
 
     [Theory]
     [OnSqlite]
@@ -120,6 +119,36 @@ public sealed class ImportLedgerTests
         Assert.Equal(check.Faults.Count, check.Faults.DistinctBy(fault => (fault.Sheet, fault.Row, fault.Field)).Count());
     }
 
+    /// <summary>A spreadsheet copies the hidden key along with the row.</summary>
+    [Fact]
+    public async Task Import_OfACopiedRow_IsRefusedAndLeavesTheOneItWasCopiedFrom()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        var original = (await RowsAsync(money)).Single(row => row.Sheet == LedgerSheet.Contracts);
+        var copy = With(With(original, "PackageNumber", "W-9"), "Amount", 5m) with { Number = 3 };
+
+        var fault = Assert.Single((await ImportAsync(money, [original, copy])).Value.Faults);
+
+        Assert.Equal((LedgerSheet.Contracts, 3, LedgerLayout.Key, "row-key-twice"), (fault.Sheet, fault.Row, fault.Field, fault.Problem.Code));
+        Assert.Equal([2], fault.Problem.Args);
+        Assert.Equal(("W-1", money.Contract.MinorUnits), await world.ReadAsync(db => db.Contracts.Select(c => ValueTuple.Create(c.PackageNumber, c.MinorUnits)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Check_OfACopiedPayment_SaysThatItIsACopy()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        _ = (await ImportAsync(money, History(money))).Value;
+        var rows = await RowsAsync(money);
+        var copy = With(rows.First(row => row.Sheet == LedgerSheet.Payments), "Paid", 7m) with { Number = 9 };
+
+        var fault = Assert.Single((await CheckAsync(money, [.. rows, copy])).Faults);
+
+        Assert.Equal((LedgerSheet.Payments, 9, "row-key-twice"), (fault.Sheet, fault.Row, fault.Problem.Code));
+    }
+
     /// <summary>What hangs on a row that cannot be taken is not blamed for it.</summary>
     [Fact]
     public async Task Check_OfAContractAtFault_DoesNotBlameItsInvoices()
@@ -157,13 +186,144 @@ public sealed class ImportLedgerTests
         _ = (await ImportAsync(money, History(money))).Value;
         var invoice = await money.InvoiceAsync(money.Consulting, "EUR", 1_234.56m, i => (i.Tax, i.PaidFrom, i.PaidOn) = (100, PaymentSource.Unpaid, null));
         await money.AddAsync(money.Line(await money.BeginAsync(), invoice) with { Eligible = 1000, Rate = money.Rate(1.1m, isInverse: false) });
-        var rows = (await world.AsAsync<ImportLedger, Outcome<LedgerLayoutReport>>(Role.Finance, import => import.LayoutAsync(Code, money.Financing.Id, isFilled: true, "id", default))).Value.Rows;
+        var rows = await RowsAsync(money);
 
         var check = await CheckAsync(money, rows);
 
         Assert.Empty(check.Faults);
         Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
         Assert.Equal(12, rows.Count);
+    }
+
+    /// <summary>A workbook ends its lines as Excel does; what was typed in a browser before ended them otherwise.</summary>
+    [Fact]
+    public async Task Check_OfATextOfTwoLines_FindsItTheSame()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        var application = await ClaimedAsync(money);
+        await money.SubmitAsync(application);
+        await world.ReadAsync(db => db.Withdrawals.ExecuteUpdateAsync(set => set.SetProperty(a => a.Remarks, "satu\r\ndua")));
+        var rows = (await RowsAsync(money)).Select(row => row.Sheet == LedgerSheet.Applications ? With(row, "Remarks", "satu\ndua") : row).ToList();
+
+        var check = await CheckAsync(money, rows);
+
+        Assert.Empty(check.Faults);
+        Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
+    }
+
+    /// <summary>An invoice bears the name it was written under.</summary>
+    [Fact]
+    public async Task Check_AfterAContractorWasRenamed_FindsItsInvoicesTheSame()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        await ClaimedAsync(money);
+        await world.WriteAsync(async db => (await db.Contracts.SingleAsync()).Contractor = "PT Contoh Tbk");
+        var rows = await RowsAsync(money);
+
+        var check = await CheckAsync(money, rows);
+
+        Assert.Empty(check.Faults);
+        Assert.Equal((0, rows.Count), (check.Count, check.Effects.Sum(effect => effect.Same)));
+    }
+
+    /// <summary>As they could be entered before: the row as written counts, else the only one that differs in case alone.</summary>
+    [Fact]
+    public async Task Check_OfCodesThatDifferOnlyInCase_FindsTheOneThatIsMeant()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        await world.WriteAsync(async db =>
+        {
+            var (small, large) = (ContractSamples.Category(money.Financing, "c"), ContractSamples.Category(money.Financing, "C"));
+            var contract = await db.Contracts.SingleAsync();
+            var other = ContractSamples.Contract(large, "w-1");
+            (other.Description, other.Number, other.CurrencyCode, other.NoObjectionOn) = (contract.Description, "K-9", "IDR", contract.NoObjectionOn);
+            contract.CategoryId = small.Id;
+            db.AddRange(small, large, other);
+        });
+        await money.InvoiceAsync();
+        var rows = await RowsAsync(money);
+
+        var check = await CheckAsync(money, rows);
+        Assert.Empty(check.Faults);
+        Assert.Equal((0, 3), (check.Count, check.Effects.Sum(effect => effect.Same)));
+
+        var noted = With(rows.Single(row => row.Value<string>("PackageNumber") == "w-1"), "Note", "Kecil");
+        Assert.Empty((await ImportAsync(money, [noted, Invoice("w-1")])).Value.Faults);
+        Assert.Equal("w-1", await world.ReadAsync(db => db.Invoices.Where(i => i.Number == "T-1").Select(i => db.Contracts.First(c => c.Id == i.ContractId).PackageNumber).SingleAsync()));
+
+        LedgerSheetRow Invoice(string package) => Row(
+            LedgerSheet.Invoices, 2, ("ContractId", package), ("CategoryId", "1"), ("Number", "T-1"), ("On", money.Today), ("Description", "Termin 1"), ("Gross", 1_000m), ("PaidFrom", PaymentSource.Unpaid));
+    }
+
+    /// <summary>Whoever presses Back and then the button again has the same file and a note that was checked.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Import_OfTheSameFileAgain_IsRefusedUntilItIsUndone(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var money = await BeginAsync(world);
+        await money.ApproveAsync(await ClaimedAsync(money));
+        var file = NewFile();
+        List<LedgerSheetRow> rows = [Payment(2, money.Today, 100m)];
+        Assert.Empty((await ImportAsync(money, rows, file)).Value.Faults);
+
+        var again = Assert.Single((await ImportAsync(money, rows, file)).Refusals);
+        var looked = await CheckAsync(money, rows, file);
+
+        Assert.Equal(("file-imported", world.Person(Role.Finance).Name), (again.Code, again.Args[0]));
+        Assert.Equal(await world.ReadAsync(db => db.LedgerImports.Select(i => i.At).SingleAsync()), again.Args[1]);
+        Assert.Equal(["file-imported"], Codes(looked));
+        Assert.Equal([100_00L], await world.ReadAsync(db => db.Disbursements.Select(d => d.Paid).ToListAsync()));
+
+        Assert.True((await UndoAsync(world)).Succeeded);
+        Assert.Empty((await ImportAsync(money, rows, file)).Value.Faults);
+    }
+
+    [Theory]
+    [OnSqlite(true)]
+    [OnSqlite(false)]
+    [OnPostgres(true)]
+    [OnPostgres(false)]
+    public async Task Import_InTwoWindowsAtOnce_TakesOne(DatabaseProvider provider, bool isSameFile)
+    {
+        var meeting = new Meeting();
+        await using var world = await World.CreateAsync(provider, meeting.Register);
+        var money = await BeginAsync(world);
+        var file = NewFile();
+        List<LedgerSheetRow> rows =
+        [
+            Row(LedgerSheet.Applications, 2, ("Number", 1), ("On", money.Today), ("Procedure", WithdrawalProcedure.Advance), ("CurrencyCode", "USD")),
+            Row(LedgerSheet.Lines, 2, ("ApplicationId", 1), ("CategoryId", "1"), ("Amount", 20_000m)),
+        ];
+
+        meeting.Of(2);
+        var imports = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => ImportAsync(money, rows, isSameFile ? file : NewFile()))));
+
+        Assert.Single(imports, import => import.Succeeded && import.Value.IsReady);
+        var told = imports.Single(import => !import.Succeeded || !import.Value.IsReady);
+        Assert.Equal([isSameFile ? "file-imported" : "number-not-next"], told.Succeeded ? told.Value.Faults.Select(fault => fault.Problem.Code).Distinct() : Codes(told));
+        Assert.Equal((1, 1, 1), await world.ReadAsync(async db => (await db.LedgerImports.CountAsync(), await db.Withdrawals.CountAsync(), await db.WithdrawalLines.CountAsync())));
+    }
+
+    /// <summary>On SQLite nobody writes while an import runs.</summary>
+    [Theory]
+    [OnPostgres]
+    public async Task Import_WhileSomebodyTakesTheNumber_DoesNotGiveItsApplicationAnotherOne(DatabaseProvider provider)
+    {
+        var meanwhile = new Meanwhile();
+        await using var world = await World.CreateAsync(provider, meanwhile.Register);
+        var money = await BeginAsync(world);
+
+        meanwhile.Before("INSERT INTO \"Withdrawals\"", () => money.BeginAsync());
+        var fault = Assert.Single((await ImportAsync(money, [Row(LedgerSheet.Applications, 2, ("Number", 1), ("On", money.Today), ("Procedure", WithdrawalProcedure.Advance), ("CurrencyCode", "USD"))])).Value.Faults);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(("Number", "number-not-next"), (fault.Field, fault.Problem.Code));
+        Assert.Equal([1], await world.ReadAsync(db => db.Withdrawals.Select(a => a.Number).ToListAsync()));
     }
 
     [Fact]
@@ -191,7 +351,7 @@ public sealed class ImportLedgerTests
         var fault = Assert.Single((await CheckAsync(money, [Row(LedgerSheet.Contracts, 2, ("Note", "Curi")) with { Key = new LedgerKey(other.Contract.Id, 0) }])).Faults);
 
         Assert.Equal("unknown-row-key", fault.Problem.Code);
-        Assert.Equal(["not-found"], Codes(await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, other.Financing.Id, Upload(History(money)), default))));
+        Assert.Equal(["not-found"], Codes(await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, other.Financing.Id, Upload(History(money)), NewFile(), default))));
     }
 
     /// <summary>Nobody may take two signatures for granted since the project is here.</summary>
@@ -221,6 +381,21 @@ public sealed class ImportLedgerTests
         Assert.Equal([(LedgerSheet.Invoices, "On", "period-closed"), (LedgerSheet.Invoices, "PaidOn", "period-closed")], faults.Select(fault => (fault.Sheet, fault.Field, fault.Problem.Code)));
     }
 
+    [Fact]
+    public async Task Import_OfAPaymentInAClosedPeriod_IsRefusedAndChangesNothing()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        await money.ApproveAsync(await ClaimedAsync(money));
+        await world.WriteAsync(async db => (await db.Financings.SingleAsync()).ClosedUntil = money.Today);
+        var before = await HashAsync(world);
+
+        var fault = Assert.Single((await ImportAsync(money, [Payment(2, money.Today, 100m)])).Value.Faults);
+
+        Assert.Equal((LedgerSheet.Payments, 2, "ValueDate", "period-closed"), (fault.Sheet, fault.Row, fault.Field, fault.Problem.Code));
+        Assert.Equal(before, await HashAsync(world));
+    }
+
     [Theory]
     [InlineData(Role.Staff, "not-allowed")]
     [InlineData(Role.Auditor, null)]
@@ -230,7 +405,7 @@ public sealed class ImportLedgerTests
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
         var money = await BeginAsync(world);
 
-        var looked = await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(role, import => import.CheckAsync(Code, money.Financing.Id, Upload(History(money)), default));
+        var looked = await world.AsAsync<ImportLedger, Outcome<LedgerCheck>>(role, import => import.CheckAsync(Code, money.Financing.Id, Upload(History(money)), NewFile(), default));
 
         if (problem is null)
             Assert.Equal(["not-allowed"], Codes(looked));
@@ -254,14 +429,49 @@ public sealed class ImportLedgerTests
         Assert.Equal(["import-changed-since"], Codes(await UndoAsync(world)));
     }
 
+    /// <summary>On SQLite nobody writes while an import is undone.</summary>
+    [Theory]
+    [OnPostgres]
+    public async Task Undo_WhileSomebodyBooksAPayment_IsRefusedAndKeepsIt(DatabaseProvider provider)
+    {
+        var meanwhile = new Meanwhile();
+        await using var world = await World.CreateAsync(provider, meanwhile.Register);
+        var money = await BeginAsync(world);
+        var rows = History(money).Where(row => row.Sheet != LedgerSheet.Payments || row.Number == 2).ToList();
+        var sent = rows.FindIndex(row => row.Sheet == LedgerSheet.Applications);
+        rows[sent] = With(With(rows[sent], "Notice", null), "ClosedOn", null);
+        Assert.Empty((await ImportAsync(money, rows)).Value.Faults);
+        var application = await world.ReadAsync(db => db.Withdrawals.Where(a => a.Number == 1).Select(a => a.Id).SingleAsync());
+
+        meanwhile.Before("FROM \"Financings\"", async () => Assert.True((await money.PayAsync(application, money.Payment(1_000m))).Succeeded));
+        var undone = await UndoAsync(world);
+
+        Assert.True(meanwhile.IsDone);
+        Assert.Equal(["import-changed-since"], Codes(undone));
+        Assert.Equal([40_000_00L, 1_000_00L], await world.ReadAsync(db => db.Disbursements.OrderBy(d => d.ValueDate).Select(d => d.Paid).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Undo_OnceEvidenceWasAttached_IsRefused()
+    {
+        await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
+        var money = await BeginAsync(world);
+        _ = (await ImportAsync(money, History(money))).Value;
+        var application = await world.ReadAsync(db => db.Withdrawals.Where(a => a.Number == 2).Select(a => a.Id).SingleAsync());
+        var document = (await world.AsAsync<Features.Documents.AttachDocument, Outcome<Guid>>(Role.Staff, a => a.HandleAsync(Code, World.TextFile("other"), default))).Value;
+        Assert.True((await world.AsAsync<SaveWithdrawalEvidence, Outcome<Done>>(Role.Finance, s => s.AddAsync(application, document, default))).Succeeded);
+
+        Assert.Equal(["import-changed-since"], Codes(await UndoAsync(world)));
+        Assert.Equal(1, await world.ReadAsync(db => db.WithdrawalEvidence.CountAsync()));
+    }
+
     /// <summary>A payment on an application that was there before stays in the ledger, with the row that takes it back.</summary>
     [Fact]
     public async Task Undo_OfAPaymentOnAnOlderApplication_TakesItBackByASecondRow()
     {
         await using var world = await World.CreateAsync(DatabaseProvider.Sqlite);
         var money = await BeginAsync(world);
-        var application = await money.BeginAsync();
-        await money.AddAsync(money.Line(application, await money.InvoiceAsync()));
+        var application = await ClaimedAsync(money);
         await money.ApproveAsync(application);
         _ = (await ImportAsync(money, [Payment(2, money.Today, 80_000m)])).Value;
         Assert.Equal(WithdrawalState.Paid, (await money.ReadAsync(application)).State);
@@ -302,11 +512,27 @@ public sealed class ImportLedgerTests
         return money;
     }
 
-    private static async Task<LedgerCheck> CheckAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) =>
-        (await money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, money.Financing.Id, Upload(rows), default))).Value;
+    private static async Task<LedgerCheck> CheckAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) => (await CheckAsync(money, rows, NewFile())).Value;
 
-    private static Task<Outcome<LedgerCheck>> ImportAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows) =>
-        money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.ImportAsync(Code, money.Financing.Id, Upload(rows), File, default));
+    private static Task<Outcome<LedgerCheck>> CheckAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows, LedgerFile file) =>
+        money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.CheckAsync(Code, money.Financing.Id, Upload(rows), file, default));
+
+    private static Task<Outcome<LedgerCheck>> ImportAsync(WithdrawalSamples money, IReadOnlyList<LedgerSheetRow> rows, LedgerFile? file = null) =>
+        money.World.AsAsync<ImportLedger, Outcome<LedgerCheck>>(Role.Finance, import => import.ImportAsync(Code, money.Financing.Id, Upload(rows), file ?? NewFile(), default));
+
+    private static LedgerFile NewFile() => new("register.xlsx", $"{Guid.NewGuid():N}{Guid.NewGuid():N}");
+
+    /// <summary>What the workbook with the rows that exist says.</summary>
+    private static async Task<IReadOnlyList<LedgerSheetRow>> RowsAsync(WithdrawalSamples money) =>
+        (await money.World.AsAsync<ImportLedger, Outcome<LedgerLayoutReport>>(Role.Finance, import => import.LayoutAsync(Code, money.Financing.Id, isFilled: true, "id", default))).Value.Rows;
+
+    /// <summary>A draft that claims 80,000 dollars for an invoice.</summary>
+    private static async Task<Guid> ClaimedAsync(WithdrawalSamples money)
+    {
+        var application = await money.BeginAsync();
+        await money.AddAsync(money.Line(application, await money.InvoiceAsync()));
+        return application;
+    }
 
     private static async Task<Outcome<Done>> UndoAsync(World world)
     {

@@ -184,6 +184,26 @@ public sealed class InvoiceTests
         Task<Outcome<Done>> ChangeAsync(InvoiceInput input, int version) => house.AsAsync<SaveInvoice, Outcome<Done>>(s => s.ChangeAsync(id, input, version, default));
     }
 
+    /// <summary>It bears the name it was written under: a corrected name of the contractor is no change of its figures.</summary>
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Change_OfAClaimedInvoiceOnceItsContractorWasRenamed_TakesItsPayment(DatabaseProvider provider)
+    {
+        await using var house = await ContractHouse.CreateAsync(provider, Code);
+        var wanted = Claim with { ContractId = house.Contract.Id };
+        var id = (await house.AddInvoiceAsync(wanted)).Value;
+        var row = await house.World.ReadAsync(db => db.Invoices.AsNoTracking().SingleAsync());
+        var (application, line) = ContractSamples.Claim(row, house.World.Person(Role.Finance).Id);
+        await house.World.AddAsync(application, line);
+        await house.World.WriteAsync(async db => (await db.Contracts.SingleAsync(c => c.Id == house.Contract.Id)).Contractor = "Another Name Ltd");
+
+        var changed = await house.AsAsync<SaveInvoice, Outcome<Done>>(s => s.ChangeAsync(id, wanted with { PaidFrom = PaymentSource.Donor, PaidOn = Today }, 0, default));
+        var next = await house.AddInvoiceAsync(wanted with { Number = "INV-2" });
+
+        Assert.Empty(changed.Refusals);
+        Assert.True(next.Succeeded);
+        Assert.Equal([row.Payee, "Another Name Ltd"], await house.World.ReadAsync(db => db.Invoices.OrderBy(i => i.Number).Select(i => i.Payee).ToListAsync()));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Change_OfAnInvoiceOfAClosedPeriod_TakesOnlyItsPayment(DatabaseProvider provider)
     {

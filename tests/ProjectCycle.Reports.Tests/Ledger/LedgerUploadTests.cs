@@ -152,6 +152,7 @@ public sealed class LedgerUploadTests
     [InlineData("xl/worksheets/sheet2.xml", false, "workbook-too-many-rows")]
     [InlineData("xl/worksheets/sheet2.xml", true, "workbook-too-large")]
     [InlineData("xl/workbook.xml", true, "workbook-too-large")]
+    [InlineData("xl/styles.xml", true, "workbook-too-large")] // nothing of it is read, until the file is marked
     public async Task Read_OfAHostileWorkbook_IsRefusedWithLittleMemory(string part, bool isBomb, string problem)
     {
         var book = ChangedWorkbook.With(await BookAsync("id"), part, isBomb ? ChangedWorkbook.Blown : ChangedWorkbook.WithAMillionEmptyRows);
@@ -162,8 +163,62 @@ public sealed class LedgerUploadTests
     }
 
     [Fact]
+    public async Task Read_OfPartsThatAreTooLargeTogether_IsRefusedWithLittleMemory()
+    {
+        var book = await BookAsync("id");
+        foreach (var part in new[] { "xl/styles.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet3.xml" })
+            book = ChangedWorkbook.With(book, part, text => text + new string(' ', 18_000_000));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var refusal = LedgerUploadReader.Read(new MemoryStream(book)).Refusals[0];
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+        Assert.Equal(("workbook-too-large", 50L), (refusal.Code, refusal.Args[0]));
+    }
+
+    /// <summary>What a part claims of its length is its writer's word.</summary>
+    [Fact]
+    public async Task Mark_OfAPartThatUnpacksToMoreThanItClaims_TakesLittleMemory()
+    {
+        var book = ChangedWorkbook.Claiming(ChangedWorkbook.With(await BookAsync("id"), "xl/styles.xml", ChangedWorkbook.Blown), "xl/styles.xml", 4000);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = LedgerUploadReader.Read(new MemoryStream(book));
+        using var copy = new MemoryStream();
+        copy.Write(book);
+        if (read.Succeeded)
+            Assert.Equal("workbook-not-markable", LedgerMarkedCopy.Mark(copy, read.Value.Tabs, [Marked(LedgerSheet.Lines, "Eligible", "Salah")]).Refusals[0].Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
+    [Fact]
     public async Task Read_OfAVeryLongCell_NamesItsLength() =>
-        await AssertFaultAsync(cell => (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(new string('x', 40_000)))), "Description", new string('x', 40_000), "too-long");
+        await AssertFaultAsync(cell => (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(new string('x', 30_000)))), "Description", new string('x', 30_000), "too-long");
+
+    /// <summary>No spreadsheet writes such a cell.</summary>
+    [Fact]
+    public async Task Read_OfALongerCellThanThereIs_IsRefused()
+    {
+        var book = await EditedAsync("Description", cell => (cell.DataType, cell.InlineString) = (CellValues.InlineString, new InlineString(new Text(new string('x', 32_768)))));
+
+        Assert.Equal("cell-too-long", LedgerUploadReader.Read(new MemoryStream(book)).Refusals[0].Code);
+    }
+
+    /// <summary>A long text that the file holds once is held once here, however many cells show it.</summary>
+    [Fact]
+    public async Task Read_OfALongTextInEveryRow_TakesLittleMemory()
+    {
+        const string Shown = "t=\"inlineStr\"><is><t xml:space=\"preserve\">shown</t></is>";
+        var rows = Enumerable.Range(2, LedgerLayout.MaxRows).Select(number => New with { Number = number, Values = New.Values.Append(new("Source", "shown")).ToDictionary() }).ToList();
+        var book = await BookAsync("id", rows);
+        book = ChangedWorkbook.With(book, "xl/worksheets/sheet6.xml", sheet => sheet.Replace(Shown, "t=\"s\"><v>0</v>", StringComparison.Ordinal));
+        book = ChangedWorkbook.With(book, "xl/_rels/workbook.xml.rels", relations => relations.Replace("/styles\"", "/sharedStrings\"", StringComparison.Ordinal));
+        book = ChangedWorkbook.With(book, "xl/styles.xml", _ => $"<sst><si><t> {new string('x', 30_000)}</t></si></sst>");
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var read = LedgerUploadReader.Read(new MemoryStream(book)).Value;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+        Assert.Equal([(LedgerLayout.MaxRows, "too-long")], read.Faults.GroupBy(fault => fault.Problem.Code).Select(same => (same.Count(), same.Key)));
+    }
 
     [Fact]
     public async Task Read_OfTwoSheetsOfOneKind_IsRefused()

@@ -47,6 +47,18 @@ public sealed class ProjectFormTests(Office office) : IClassFixture<Office>
         Assert.Contains("After 184 days in the state before", page.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Browsers end the lines of a text as nothing else does: a workbook that comes back would seem changed.</summary>
+    [Fact]
+    public async Task Register_WithATextOfTwoLines_StoresItsLineEndsAsOne()
+    {
+        var staff = await office.BrowserAsync(Role.Staff);
+
+        var answer = await staff.SubmitAsync("/projects/new", With(Form("LIN-1"), ("Input.Summary", "One\r\ntwo")));
+
+        Assert.Equal("/projects/LIN-1", answer.Location);
+        Assert.Equal("One\ntwo", await office.ReadAsync(db => db.Projects.Where(p => p.Code == "LIN-1").Select(p => p.Summary).SingleAsync()));
+    }
+
     [Theory]
     [InlineData("en", "Input.NameId", "", "Please fill this in.")]
     [InlineData("id", "Input.NameId", "", "Mohon diisi.")]

@@ -46,6 +46,22 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
         Assert.DoesNotContain("W-2", (await finance.GetAsync(page.Replace("import", "contracts", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>As who presses Back and then the button again.</summary>
+    [Fact]
+    public async Task Import_OfANoteThatWasUsed_SaysWhoImportedTheFile()
+    {
+        var (page, _) = await LedgerAsync("IMX-5");
+        var finance = await office.BrowserAsync(Role.Finance);
+        var file = await BookAsync(Contract("W-1"));
+        var note = NoteOf((await finance.UploadAsync(page, "file", "a.xlsx", file)).Text);
+        Assert.Equal(page, (await finance.SubmitAsync(page, $"{page}?handler=Import", ("note", note))).Location);
+
+        const string Sentence = " imported this very file on ";
+        Assert.Contains(Sentence, (await finance.SubmitAsync(page, $"{page}?handler=Import", ("note", note))).Text, StringComparison.Ordinal);
+        Assert.Contains(Sentence, (await finance.SubmitAsync(page, $"{page}?handler=Marked", ("note", note))).Text, StringComparison.Ordinal);
+        Assert.Contains(Sentence, (await finance.UploadAsync(page, "file", "b.xlsx", file)).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("en", "fault")]
     [InlineData("id", "kesalahan")]
@@ -58,6 +74,7 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
 
         Assert.Contains($"2 {word}", check.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=Import", check.Text, StringComparison.Ordinal);
+        Assert.Matches("handler=Marked\"[^>]* data-again", check.Text);
         var marked = await finance.SubmitAsync(page, $"{page}?handler=Marked", ("note", NoteOf(check.Text)));
         using var copy = SpreadsheetDocument.Open(new MemoryStream(await marked.Message.Content.ReadAsByteArrayAsync()), isEditable: false);
         var comments = copy.WorkbookPart!.WorksheetParts.Select(part => part.WorksheetCommentsPart?.Comments).OfType<Comments>().Single().CommentList!.Elements<Comment>();
@@ -89,9 +106,11 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
         { "formula", "Rumus tidak memiliki hasil di dalam berkas." },
         { "million-rows", "Lembar memiliki lebih dari 20.000 baris" },
         { "bomb", "Isi buku kerja melebihi 20 MB." },
+        { "bomb-aside", "Isi buku kerja melebihi 20 MB." },
         { "stale", "mengubah" },
         { "closed", "Pembukuan ditutup sampai" },
-        { "long-cell", "Paling banyak 2.000 karakter; ini 40.000." },
+        { "long-cell", "Paling banyak 2.000 karakter; ini 30.000." },
+        { "longest-cell", "Ada sel dengan lebih dari 32.767 karakter" },
         { "no-workbook", "Yang diterima: .xlsx" },
         { "cut-off", "Yang diterima: .xlsx" },
         { "other-book", "Tidak ada lembar dalam buku kerja ini dengan kolom pembukuan." },
@@ -147,11 +166,15 @@ public sealed partial class ProjectImportTests(Office office) : IClassFixture<Of
                 return ChangedWorkbook.With(book, Contracts, text => Amount().Replace(text, "${cell} t=\"inlineStr\"><is><t>1.500.000,50</t></is></c>"));
             case "formula":
                 return ChangedWorkbook.With(book, Contracts, text => Amount().Replace(text, "${cell}><f>SUM(A1:A9)</f></c>"));
+            case "bomb-aside":
+                return ChangedWorkbook.With(book, "xl/styles.xml", ChangedWorkbook.Blown);
             case "million-rows":
                 return ChangedWorkbook.With(book, Contracts, ChangedWorkbook.WithAMillionEmptyRows);
             case "bomb":
                 return ChangedWorkbook.With(book, Contracts, ChangedWorkbook.Blown);
             case "long-cell":
+                return ChangedWorkbook.With(book, Contracts, text => text.Replace(">Works<", $">{new string('x', 30_000)}<", StringComparison.Ordinal));
+            case "longest-cell":
                 return ChangedWorkbook.With(book, Contracts, text => text.Replace(">Works<", $">{new string('x', 40_000)}<", StringComparison.Ordinal));
             case "no-workbook":
                 return "No,Package"u8.ToArray();

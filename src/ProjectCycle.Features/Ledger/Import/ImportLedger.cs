@@ -18,7 +18,7 @@ public sealed record LedgerFile(string Name, string Hash);
 /// <summary>
 /// Takes contracts, invoices, applications and payments from a workbook, all of it or nothing. Every row goes through the use case that
 /// a person would use on the page, with its right and its rules, inside one transaction. A check does all of that too and then takes
-/// the transaction back: what it finds is what the import would find.
+/// the transaction back: what it finds is what the import would find. A file that was imported is refused until that import is undone.
 /// </summary>
 public sealed class ImportLedger(
     AppDbContext db, Workbench bench, CurrentUser user, SaveContract contracts, SaveInvoice invoices, SaveWithdrawal applications, SaveWithdrawalLine lines,
@@ -38,6 +38,7 @@ public sealed class ImportLedger(
         var found = await FindAsync(projectCode, financingId, new LedgerUpload(new Dictionary<LedgerSheet, string>(), [], []), "", cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
+        await found.Value.BeginAsync(db, cancellation);
         var rows = isFilled ? await RowsAsync(found.Value, cancellation) : [];
         if (rows.Count > LedgerLayout.MaxRows)
             return new Refusal("ledger-too-large", null, rows.Count, LedgerLayout.MaxRows);
@@ -48,13 +49,13 @@ public sealed class ImportLedger(
         return new LedgerLayoutReport(cover, $"{projectCode} {project.Name.In(language)}", agreement, [.. found.Value.Categories.Keys], rows);
     }
 
-    /// <summary>Says what the import would do; changes nothing.</summary>
-    public async Task<Outcome<LedgerCheck>> CheckAsync(string projectCode, Guid financingId, LedgerUpload upload, CancellationToken cancellation)
+    /// <summary>Says what <see cref="ImportAsync"/> would do; changes nothing.</summary>
+    public async Task<Outcome<LedgerCheck>> CheckAsync(string projectCode, Guid financingId, LedgerUpload upload, LedgerFile file, CancellationToken cancellation)
     {
-        var found = await FindAsync(projectCode, financingId, upload, "", cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var found = await BeginAsync(projectCode, financingId, upload, file, cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await TakeAsync(found.Value, cancellation);
         await transaction.RollbackAsync(cancellation);
         db.ChangeTracker.Clear();
@@ -69,10 +70,10 @@ public sealed class ImportLedger(
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<LedgerCheck>> ImportAsync(string projectCode, Guid financingId, LedgerUpload upload, LedgerFile file, CancellationToken cancellation)
     {
-        var found = await FindAsync(projectCode, financingId, upload, file.Name, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var found = await BeginAsync(projectCode, financingId, upload, file, cancellation);
         if (!found.Succeeded)
             return found.Refusals.ToList();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await TakeAsync(found.Value, cancellation);
         var check = CheckOf(found.Value);
         if (!check.IsReady)
@@ -93,9 +94,28 @@ public sealed class ImportLedger(
             return opened.Refusals.ToList();
         if (await db.Financings.AsNoTracking().FirstOrDefaultAsync(f => f.Id == financingId && f.ProjectId == opened.Value.Id, cancellation) is not { } financing)
             return Refusals.NotFound;
-        var run = new ImportRun(projectCode, financing, upload, fileName);
-        await run.BeginAsync(db, cancellation);
-        return run;
+        return new ImportRun(projectCode, financing, upload, fileName);
+    }
+
+    /// <summary>Waits for its turn, and only then reads what is there.</summary>
+    private async Task<Outcome<ImportRun>> BeginAsync(string projectCode, Guid financingId, LedgerUpload upload, LedgerFile file, CancellationToken cancellation)
+    {
+        var found = await FindAsync(projectCode, financingId, upload, file.Name, cancellation);
+        if (!found.Succeeded)
+            return found;
+        await db.TakeTurnAsync(financingId, cancellation);
+        if (await ImportedAsync(financingId, file, cancellation) is { } imported)
+            return imported;
+        await found.Value.BeginAsync(db, cancellation);
+        return found;
+    }
+
+    /// <summary>The refusal that names who imported this very file.</summary>
+    private async Task<Refusal?> ImportedAsync(Guid financingId, LedgerFile file, CancellationToken cancellation)
+    {
+        var standing = await db.LedgerImports.Where(i => i.FinancingId == financingId && i.FileHash == file.Hash && i.UndoneAt == null)
+            .Select(i => new { i.At, By = db.Users.Where(u => u.Id == i.ById).Select(u => u.DisplayName).First() }).FirstOrDefaultAsync(cancellation);
+        return standing is null ? null : new Refusal("file-imported", null, standing.By, standing.At);
     }
 
     private async Task<IReadOnlyList<LedgerSheetRow>> RowsAsync(ImportRun run, CancellationToken cancellation)

@@ -24,6 +24,10 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     private readonly HashSet<(LedgerSheet, int, string)> _told = [.. upload.Faults.Select(fault => (fault.Sheet, fault.Row, fault.Field))];
     private readonly List<LedgerFault> _faults = [.. upload.Faults];
 
+    /// <summary>The row that bears a key first; rows further down with the same one were copied from it.</summary>
+    private readonly Dictionary<(LedgerSheet, Guid), LedgerSheetRow> _originals = upload.Rows.Where(row => row.Key is not null)
+        .GroupBy(row => (row.Sheet, row.Key!.Id)).ToDictionary(same => same.Key, same => same.First());
+
     public string ProjectCode { get; } = projectCode;
     public Financing Financing { get; } = financing;
     public LedgerUpload Upload { get; } = upload;
@@ -31,8 +35,8 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     /// <summary>As the person's file is called.</summary>
     public string FileName { get; } = fileName;
 
-    public Dictionary<string, Guid> Categories { get; } = new(StringComparer.OrdinalIgnoreCase);
-    public Dictionary<string, NamedContract> Contracts { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, Guid> Categories { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, NamedContract> Contracts { get; } = new(StringComparer.Ordinal);
     public ILookup<string, NamedInvoice> Invoices { get; private set; } = Enumerable.Empty<NamedInvoice>().ToLookup(invoice => invoice.Number);
     public Dictionary<int, NamedApplication> Applications { get; } = [];
 
@@ -88,6 +92,18 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
             Refuse(row, problem);
     }
 
+    /// <summary>
+    /// True, and noted, for a row with the key of another one further up: a spreadsheet copies the hidden key along with a row, and what
+    /// was meant to be new would overwrite what it was copied from.
+    /// </summary>
+    public bool IsCopied(LedgerSheetRow row)
+    {
+        if (row.Key is not { } key || _originals[(row.Sheet, key.Id)] is var original && ReferenceEquals(original, row))
+            return false;
+        Refuse(row, new Refusal("row-key-twice", LedgerLayout.Key, original.Number));
+        return true;
+    }
+
     /// <summary>Notes the cells that a new row must have and that are blank.</summary>
     public void RefuseBlanks(LedgerSheetRow row) =>
         Refuse(row, LedgerLayout.Columns(row.Sheet).Where(column => column.IsRequired && !row.Values.ContainsKey(column.Field)).Select(column => new Refusal("required", column.Field)));
@@ -97,8 +113,8 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     {
         if (row.Value<string>(field) is not { } code)
             return null;
-        if (Categories.TryGetValue(code, out var id))
-            return id;
+        if (NameOf(code, Categories) is { } name)
+            return Categories[name];
         Refuse(row, new Refusal("unknown-category", field));
         return null;
     }
@@ -108,8 +124,8 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
     {
         if (row.Value<string>(field) is not { } package)
             return null;
-        if (Contracts.TryGetValue(package, out var contract))
-            return contract;
+        if (NameOf(package, Contracts) is { } name)
+            return Contracts[name];
         RefuseUnlessBroughtAlong(row, field, LedgerSheet.Contracts, "PackageNumber", package, "unknown-contract");
         return null;
     }
@@ -140,6 +156,10 @@ internal sealed class ImportRun(string projectCode, Financing financing, LedgerU
         RefuseUnlessBroughtAlong(row, field, LedgerSheet.Applications, "Number", number, "unknown-withdrawal");
         return null;
     }
+
+    /// <summary>The one a cell means: as it is written there, else the only one that differs from it in case alone.</summary>
+    private static string? NameOf<T>(string said, Dictionary<string, T> known) =>
+        known.ContainsKey(said) ? said : known.Keys.Where(name => name.Equals(said, StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var only] ? only : null;
 
     /// <summary>What stands on another sheet but could not be taken has a fault of its own there.</summary>
     private void RefuseUnlessBroughtAlong(LedgerSheetRow row, string field, LedgerSheet sheet, string key, object name, string code)

@@ -114,6 +114,8 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
 
     private async Task TakeAsync(LedgerSheetRow row, Dictionary<Guid, TRow> stored, ImportRun run, CancellationToken cancellation)
     {
+        if (run.IsCopied(row))
+            return;
         var current = row.Key is { } key ? stored.GetValueOrDefault(key.Id) : null;
         if (row.Key is not null && current is null)
         {
@@ -182,7 +184,10 @@ internal abstract class ImportSheet<TRow, TInput>(AppDbContext db, SaveMoneyRow<
                 return null;
             }
             var (holder, name) = Place(json, column.Field);
-            holder[name] = JsonSerializer.SerializeToNode(value, value.GetType());
+            if (value is not string text)
+                holder[name] = JsonSerializer.SerializeToNode(value, value.GetType());
+            else if (Fields.Lines(text) is var said && said != Fields.Lines(holder[name]?.GetValue<string>() ?? ""))
+                holder[name] = said;
         }
         return json.Deserialize<TInput>();
     }

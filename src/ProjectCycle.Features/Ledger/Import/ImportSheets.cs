@@ -24,13 +24,17 @@ internal sealed class InvoicesSheet(AppDbContext db, SaveInvoice save) : ImportS
 
     protected override InvoiceInput New(ImportRun run) => new() { FinancingId = run.Financing.Id };
 
-    /// <summary>The contract decides over the currency: another one in the row would be passed over, and the amounts misread.</summary>
+    /// <summary>
+    /// The contract decides over the currency: another one in the row would be passed over, and the amounts misread. An invoice that is
+    /// there may go on saying the name it was written under.
+    /// </summary>
     protected override void Look(LedgerSheetRow row, Invoice? stored, ImportRun run)
     {
         if (run.Contract(row, nameof(InvoiceInput.ContractId)) is not { } contract)
             return;
         MustSay(nameof(InvoiceInput.CurrencyCode), contract.CurrencyCode);
-        MustSay(nameof(InvoiceInput.Payee), contract.Contractor);
+        if (stored is null || stored.ContractId != contract.Id || row.Value<string>(nameof(InvoiceInput.Payee)) != stored.Payee)
+            MustSay(nameof(InvoiceInput.Payee), contract.Contractor);
 
         void MustSay(string field, string expected)
         {
@@ -88,8 +92,14 @@ internal sealed class ApplicationsSheet(AppDbContext db, SaveWithdrawal save) : 
         run.Refuse(row, PaperSteps.Of(row).Faults());
     }
 
-    protected override void Added(LedgerSheetRow row, Guid id, ImportRun run) =>
+    protected override void Added(LedgerSheetRow row, Guid id, ImportRun run)
+    {
+        // Somebody may have begun one on the page at this very moment: that one has the number.
+        var number = Db.Withdrawals.Local.First(a => a.Id == id).Number;
+        if (number != row.Value<int>(nameof(WithdrawalApplication.Number)))
+            run.Refuse(row, new Refusal("number-not-next", nameof(WithdrawalApplication.Number), number));
         run.Applications[row.Value<int>(nameof(WithdrawalApplication.Number))] = new NamedApplication(id, row.Value<string>(nameof(WithdrawalInput.CurrencyCode))!);
+    }
 }
 
 /// <summary>What the applications claim.</summary>

@@ -53,6 +53,8 @@ internal sealed class PaymentsSheet(AppDbContext db, BookPayment book, ReverseDi
 
     private static void Compare(LedgerSheetRow row, Disbursement? stored, ImportRun run)
     {
+        if (run.IsCopied(row))
+            return;
         if (stored is null)
         {
             run.Refuse(row, new Refusal("unknown-row-key", LedgerLayout.Key));

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
@@ -26,16 +27,36 @@ public sealed class UndoImport(AppDbContext db, Workbench bench, CurrentUser use
         if (found.Value.Row.UndoneAt is not null)
             return new Refusal("import-undone");
         var rows = await db.LedgerImportRows.AsNoTracking().Where(r => r.ImportId == importId).OrderByDescending(r => r.Position).ToListAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var refusals = await UndoAsync(found.Value.Row, rows, version, cancellation);
-        if (refusals.Count == 0)
+        var refusals = await TryAsync(found.Value.Row, rows, version, cancellation);
+        return refusals.Count == 0 ? default(Done) : refusals.DistinctBy(refusal => refusal.Code).ToList();
+    }
+
+    /// <summary>
+    /// All of it or nothing. Everything is read as of one moment, and what somebody else changes after that moment cannot be changed or
+    /// removed here: the versions that were compared are those that go.
+    /// </summary>
+    private async Task<IReadOnlyList<Refusal>> TryAsync(LedgerImport done, IReadOnlyList<LedgerImportRow> rows, int version, CancellationToken cancellation)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation))
         {
-            await transaction.CommitAsync(cancellation);
-            return default(Done);
+            try
+            {
+                await db.TakeTurnAsync(done.FinancingId, cancellation);
+                var refusals = await UndoAsync(done, rows, version, cancellation);
+                if (refusals.Count == 0)
+                    await transaction.CommitAsync(cancellation);
+                return refusals;
+            }
+            catch (Exception lost) when (lost.IsLostRace())
+            {
+                await transaction.RollbackAsync(cancellation);
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
         }
-        await transaction.RollbackAsync(cancellation);
-        db.ChangeTracker.Clear();
-        return refusals.DistinctBy(refusal => refusal.Code).ToList();
+        return [await ChangedSinceAsync(rows, cancellation) ?? new Refusal("sums-changed-meanwhile")];
     }
 
     private async Task<IReadOnlyList<Refusal>> UndoAsync(LedgerImport done, IReadOnlyList<LedgerImportRow> rows, int version, CancellationToken cancellation)

@@ -113,6 +113,8 @@ public sealed class ImportModel(
         var imported = await import.ImportAsync(Project.Code, financing, upload, file, cancellation);
         if (this.Turned(imported) is { } turned)
             return turned;
+        if (!imported.Succeeded)
+            return await RefuseAsync(imported.Refusals[0], cancellation);
         if (imported.Value.IsReady)
         {
             TempData.FlashDone(texts.Count("ledger-import.done", imported.Value.Count));
@@ -132,9 +134,11 @@ public sealed class ImportModel(
         if (Open(note) is not var (financing, file))
             return await ExpiredAsync(cancellation);
         var upload = ReadAgain(file);
-        var check = await import.CheckAsync(Project.Code, financing, upload, cancellation);
+        var check = await import.CheckAsync(Project.Code, financing, upload, file, cancellation);
         if (this.Turned(check) is { } turned)
             return turned;
+        if (!check.Succeeded)
+            return await RefuseAsync(check.Refusals[0], cancellation);
         var copy = files.OpenScratch(); // closed, and gone, once it is sent
         await using (var original = files.Open(file.Hash))
             await original.CopyToAsync(copy, cancellation);
@@ -170,9 +174,11 @@ public sealed class ImportModel(
     /// <summary>Fills in what the check finds; where to turn to when there is nothing to show.</summary>
     private async Task<IActionResult?> LookAsync(Guid financing, LedgerUpload upload, LedgerFile file, CancellationToken cancellation)
     {
-        var looked = await import.CheckAsync(Project.Code, financing, upload, cancellation);
+        var looked = await import.CheckAsync(Project.Code, financing, upload, file, cancellation);
         if (this.Turned(looked) is { } turned)
             return turned;
+        if (!looked.Succeeded)
+            return Refuse(looked.Refusals[0]);
         (Check, Tabs) = (looked.Value, upload.Tabs);
         Note = seal.Seal(Part, Project.Id, $"{financing}", file.Hash, file.Name);
         return null;
@@ -188,10 +194,12 @@ public sealed class ImportModel(
     private (Guid Financing, LedgerFile File)? Open(string? note) =>
         seal.Open(Part, Project.Id, note) is [var financing, var hash, var name] ? (Guid.Parse(financing), new LedgerFile(name, hash)) : null;
 
-    private async Task<IActionResult> ExpiredAsync(CancellationToken cancellation)
+    private Task<IActionResult> ExpiredAsync(CancellationToken cancellation) => RefuseAsync(new Refusal("import-expired"), cancellation);
+
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        return Refuse(new Refusal("import-expired"));
+        return Refuse(refusal);
     }
 
     private PageResult Refuse(Refusal refusal)
