@@ -50,21 +50,24 @@ public sealed class BookPayment(AppDbContext db, WithdrawalBench bench, PaymentD
     /// <param name="input">What was paid.</param>
     /// <param name="version">The version of the application the person looked at.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Outcome<WithdrawalState>> HandleAsync(Guid applicationId, PaymentInput input, int version, CancellationToken cancellation)
+    public Task<Outcome<WithdrawalState>> HandleAsync(Guid applicationId, PaymentInput input, int version, CancellationToken cancellation) =>
+        bench.OnAsync(applicationId, Rights.BookPayment, found => BookAsync(found, input, version, cancellation), cancellation);
+
+    /// <summary>True when the rupiah follow from what was paid or charged, so that no rate is asked for.</summary>
+    public static bool IsInRupiah(Currency paid, Currency account) => paid == RupiahCurrency || account == RupiahCurrency;
+
+    private async Task<Outcome<WithdrawalState>> BookAsync(WithdrawalCase found, PaymentInput input, int version, CancellationToken cancellation)
     {
-        var found = await bench.FindAsync(applicationId, Rights.BookPayment, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var application = found.Value.Application;
+        var application = found.Application;
         if (application.Version != version)
             return await bench.ToldAsync(application, cancellation);
         if (application.State is not (WithdrawalState.Approved or WithdrawalState.PartlyPaid))
             return new Refusal("payment-not-due", null, application.State);
         var sums = await bench.SumsAsync(application.Id, cancellation);
-        if (Faults(input, found.Value, sums) is { Count: > 0 } faults)
+        if (Faults(input, found, sums) is { Count: > 0 } faults)
             return faults;
 
-        var rows = input.Parts.Where(part => part.Paid is not null).Select(part => Row(part, input, found.Value)).ToList();
+        var rows = input.Parts.Where(part => part.Paid is not null).Select(part => Row(part, input, found)).ToList();
         var booked = rows.OfType<Disbursement>().ToList();
         if (booked.Count < rows.Count)
             return new Refusal("amount-too-large", $"{nameof(input.Rupiah)}.{nameof(input.Rupiah.Rate)}", new Money(Financing.HighestAmount, RupiahCurrency));
@@ -72,15 +75,12 @@ public sealed class BookPayment(AppDbContext db, WithdrawalBench bench, PaymentD
         var facts = bench.Facts(sums) with { Paid = sums.Sum(s => s.Paid) + booked.Sum(row => row.Paid) };
         // The day of the step is that of the payment, unless something else happened to the application since.
         var on = input.ValueDate!.Value > application.StateSince ? input.ValueDate.Value : application.StateSince;
-        if (bench.Fire(found.Value, facts.Paid < facts.Approved ? WithdrawalStep.PayPart : WithdrawalStep.PayRest, facts, on, input.Note) is { Succeeded: false } refused)
+        if (bench.Fire(found, facts.Paid < facts.Approved ? WithdrawalStep.PayPart : WithdrawalStep.PayRest, facts, on, input.Note) is { Succeeded: false } refused)
             return refused.Refusals.ToList();
         await dates.PaidAsync(booked, cancellation);
         var saved = await bench.SaveAsync(application, version, cancellation);
         return saved.Succeeded ? application.State : saved.Refusals.ToList();
     }
-
-    /// <summary>True when the rupiah follow from what was paid or charged, so that no rate is asked for.</summary>
-    public static bool IsInRupiah(Currency paid, Currency account) => paid == RupiahCurrency || account == RupiahCurrency;
 
     private List<Refusal> Faults(PaymentInput input, WithdrawalCase found, IReadOnlyList<WithdrawalSum> sums)
     {

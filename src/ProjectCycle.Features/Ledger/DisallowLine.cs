@@ -4,7 +4,6 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Ledger;
 
@@ -25,7 +24,7 @@ public sealed record DisallowInput
 /// Notes what the donor does not pay of a line, while it decides and pays; and later on, when that was settled. When the rest is
 /// disallowed of what was paid in part, nothing is left to wait for and the application is paid.
 /// </summary>
-public sealed class DisallowLine(AppDbContext db, WithdrawalBench bench, CurrentUser user)
+public sealed class DisallowLine(AppDbContext db, WithdrawalBench bench)
 {
     /// <param name="lineId">The line.</param>
     /// <param name="input">What is disallowed.</param>
@@ -33,18 +32,19 @@ public sealed class DisallowLine(AppDbContext db, WithdrawalBench bench, Current
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<Done>> HandleAsync(Guid lineId, DisallowInput input, int version, CancellationToken cancellation)
     {
-        if (!user.Can(Rights.BookPayment))
-            return Refusals.NotAllowed;
+        var application = await db.WithdrawalLines.Where(l => l.Id == lineId).Select(l => l.ApplicationId).FirstOrDefaultAsync(cancellation);
+        return await bench.OnAsync(application, Rights.BookPayment, found => DisallowAsync(found, lineId, input, version, cancellation), cancellation);
+    }
+
+    private async Task<Outcome<Done>> DisallowAsync(WithdrawalCase found, Guid lineId, DisallowInput input, int version, CancellationToken cancellation)
+    {
         if (await db.WithdrawalLines.FirstOrDefaultAsync(l => l.Id == lineId, cancellation) is not { } line)
             return Refusals.NotFound;
-        var found = await bench.FindAsync(line.ApplicationId, Rights.BookPayment, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var application = found.Value.Application;
+        var application = found.Application;
         if (application.Version != version)
             return await bench.ToldAsync(application, cancellation);
         var sums = await bench.SumsAsync(application.Id, cancellation);
-        if (Faults(input, line, found.Value, sums) is { Count: > 0 } faults)
+        if (Faults(input, line, found, sums) is { Count: > 0 } faults)
             return faults;
 
         var disallowed = MoneyInputs.Minor(input.Amount, application.CurrencyCode);
@@ -54,7 +54,7 @@ public sealed class DisallowLine(AppDbContext db, WithdrawalBench bench, Current
             : (disallowed, input.Reason, input.Note.Trim(), input.SettledOn);
         var facts = bench.Facts(sums) with { Approved = sums.Sum(s => s.Approved) - more };
         if (application.State == WithdrawalState.PartlyPaid && facts.Paid == facts.Approved
-            && bench.Fire(found.Value, WithdrawalStep.PayRest, facts, bench.Today(found.Value), input.Note) is { Succeeded: false } refused)
+            && bench.Fire(found, WithdrawalStep.PayRest, facts, bench.Today(found), input.Note) is { Succeeded: false } refused)
         {
             return refused.Refusals.ToList();
         }

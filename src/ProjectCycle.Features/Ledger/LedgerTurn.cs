@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
+using ProjectCycle.Domain.Projects;
 
 namespace ProjectCycle.Features.Ledger;
 
@@ -24,5 +25,12 @@ internal static class LedgerTurn
 
     /// <summary>Waits for the turn of a project, which lasts as long as the transaction. Before anything is read that the save relies on.</summary>
     public static Task TakeTurnAsync(this AppDbContext db, Guid project, CancellationToken cancellation) =>
-        db.Projects.Where(p => p.Id == project).ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version), cancellation);
+        db.Projects.Where(p => p.Id == project).TakeAsync(cancellation);
+
+    /// <summary>Waits for the turn of an application's project.</summary>
+    public static Task TakeTurnOfAsync(this AppDbContext db, Guid application, CancellationToken cancellation) =>
+        db.Projects.Where(p => db.Withdrawals.Any(a => a.Id == application && a.ProjectId == p.Id)).TakeAsync(cancellation);
+
+    private static Task<int> TakeAsync(this IQueryable<Project> project, CancellationToken cancellation) =>
+        project.ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version), cancellation);
 }

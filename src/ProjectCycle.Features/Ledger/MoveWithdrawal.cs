@@ -36,24 +36,10 @@ public sealed record WithdrawalStepView(WithdrawalStep Step, IReadOnlyList<strin
 public sealed class MoveWithdrawal(WithdrawalBench bench, CurrentUser user)
 {
     /// <summary>Makes the step, or says what stands in its way.</summary>
-    public async Task<Outcome<WithdrawalState>> HandleAsync(WithdrawalStepInput input, CancellationToken cancellation)
-    {
-        if (IsOfLedger(input.Step) || !Enum.IsDefined(input.Step))
-            return new Refusal("withdrawal-step-unknown", null, input.Step);
-        var found = await bench.FindAsync(input.ApplicationId, RightFor(input.Step), cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (application, today) = (found.Value.Application, bench.Today(found.Value));
-        if (Faults(input, today) is { Count: > 0 } faults)
-            return faults;
-        if (application.Version != input.Version)
-            return await bench.ToldAsync(application, cancellation);
-        var sums = await bench.SumsAsync(application.Id, cancellation);
-        if (bench.Fire(found.Value, input.Step, bench.Facts(sums, input.NoticeNumber), input.On ?? today, input.Note) is { Succeeded: false } refused)
-            return refused.Refusals.ToList();
-        var saved = await bench.SaveAsync(application, input.Version, cancellation);
-        return saved.Succeeded ? application.State : saved.Refusals.ToList();
-    }
+    public async Task<Outcome<WithdrawalState>> HandleAsync(WithdrawalStepInput input, CancellationToken cancellation) =>
+        IsOfLedger(input.Step) || !Enum.IsDefined(input.Step)
+            ? new Refusal("withdrawal-step-unknown", null, input.Step)
+            : await bench.OnAsync(input.ApplicationId, RightFor(input.Step), found => MoveAsync(found, input, cancellation), cancellation);
 
     /// <summary>The steps from where it stands that the person may make, open or not; booking money is not among them.</summary>
     public async Task<IReadOnlyList<WithdrawalStepView>> StepsAsync(WithdrawalApplication application, CancellationToken cancellation)
@@ -82,6 +68,20 @@ public sealed class MoveWithdrawal(WithdrawalBench bench, CurrentUser user)
     /// <summary>Steps that follow from a booking, or from an import of what was before.</summary>
     public static bool IsOfLedger(WithdrawalStep step) =>
         step is WithdrawalStep.PayPart or WithdrawalStep.PayRest or WithdrawalStep.ReversePart or WithdrawalStep.ReverseAll or WithdrawalStep.TakeOver;
+
+    private async Task<Outcome<WithdrawalState>> MoveAsync(WithdrawalCase found, WithdrawalStepInput input, CancellationToken cancellation)
+    {
+        var (application, today) = (found.Application, bench.Today(found));
+        if (Faults(input, today) is { Count: > 0 } faults)
+            return faults;
+        if (application.Version != input.Version)
+            return await bench.ToldAsync(application, cancellation);
+        var sums = await bench.SumsAsync(application.Id, cancellation);
+        if (bench.Fire(found, input.Step, bench.Facts(sums, input.NoticeNumber), input.On ?? today, input.Note) is { Succeeded: false } refused)
+            return refused.Refusals.ToList();
+        var saved = await bench.SaveAsync(application, input.Version, cancellation);
+        return saved.Succeeded ? application.State : saved.Refusals.ToList();
+    }
 
     private static List<Refusal> Faults(WithdrawalStepInput input, DateOnly today)
     {

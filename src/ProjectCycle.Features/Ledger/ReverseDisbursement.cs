@@ -20,14 +20,15 @@ public sealed class ReverseDisbursement(AppDbContext db, WithdrawalBench bench, 
     /// <param name="cancellation">Stops it.</param>
     public async Task<Outcome<WithdrawalState>> HandleAsync(Guid disbursementId, string reason, int version, CancellationToken cancellation)
     {
-        if (!user.Can(Rights.BookPayment))
-            return Refusals.NotAllowed;
+        var application = await db.Disbursements.Where(d => d.Id == disbursementId).Select(d => d.ApplicationId).FirstOrDefaultAsync(cancellation);
+        return await bench.OnAsync(application, Rights.BookPayment, found => ReverseAsync(found, disbursementId, reason, version, cancellation), cancellation);
+    }
+
+    private async Task<Outcome<WithdrawalState>> ReverseAsync(WithdrawalCase found, Guid disbursementId, string reason, int version, CancellationToken cancellation)
+    {
         if (await db.Disbursements.FirstOrDefaultAsync(d => d.Id == disbursementId, cancellation) is not { } row)
             return Refusals.NotFound;
-        var found = await bench.FindAsync(row.ApplicationId, Rights.BookPayment, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var application = found.Value.Application;
+        var application = found.Application;
         if (application.Version != version)
             return await bench.ToldAsync(application, cancellation);
         var faults = Fields.Required(reason, "Note", max: 2000).ToList();
@@ -36,12 +37,12 @@ public sealed class ReverseDisbursement(AppDbContext db, WithdrawalBench bench, 
         if (faults.Count > 0)
             return faults;
 
-        var today = bench.Today(found.Value);
-        var on = found.Value.Financing.IsClosedOn(row.ValueDate) ? today : row.ValueDate;
+        var today = bench.Today(found);
+        var on = found.Financing.IsClosedOn(row.ValueDate) ? today : row.ValueDate;
         db.Add(row.Reversed(on, user.Id, bench.Now));
         var sums = await bench.SumsAsync(application.Id, cancellation);
         var facts = bench.Facts(sums) with { Paid = sums.Sum(s => s.Paid) - row.Paid };
-        if (bench.Fire(found.Value, facts.Paid == 0 ? WithdrawalStep.ReverseAll : WithdrawalStep.ReversePart, facts, on > application.StateSince ? on : application.StateSince, reason) is { Succeeded: false } refused)
+        if (bench.Fire(found, facts.Paid == 0 ? WithdrawalStep.ReverseAll : WithdrawalStep.ReversePart, facts, on > application.StateSince ? on : application.StateSince, reason) is { Succeeded: false } refused)
             return refused.Refusals.ToList();
         await dates.ReversedAsync(row, cancellation);
         var saved = await bench.SaveAsync(application, version, cancellation);

@@ -75,15 +75,15 @@ public sealed class SaveWithdrawal(Workbench bench, WithdrawalBench withdrawals,
         await Bench.FindAsync<WithdrawalApplication>(id, Right, cancellation) is { Succeeded: false } lost ? lost.Refusals.ToList() : new Refusal("withdrawal-kept");
 
     /// <summary>Notes what the donor wrote on receiving it; its lines and fields stay as they were sent.</summary>
-    public async Task<Outcome<Done>> ReceiveAsync(Guid id, ReceiptInput input, int version, CancellationToken cancellation)
+    public Task<Outcome<Done>> ReceiveAsync(Guid id, ReceiptInput input, int version, CancellationToken cancellation) =>
+        withdrawals.OnAsync(id, Rights.SubmitWithdrawal, found => ReceiveAsync(found, input, version, cancellation), cancellation);
+
+    private async Task<Outcome<Done>> ReceiveAsync(WithdrawalCase found, ReceiptInput input, int version, CancellationToken cancellation)
     {
-        var found = await withdrawals.FindAsync(id, Rights.SubmitWithdrawal, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var application = found.Value.Application;
+        var application = found.Application;
         var faults = Fields.Text(input.DonorReference, nameof(input.DonorReference), max: 100)
             .Concat(Fields.Text(input.Remarks, nameof(input.Remarks), max: 2000))
-            .Concat(PastDate(input.ReceivedOn, nameof(input.ReceivedOn), withdrawals.Today(found.Value))).ToList();
+            .Concat(PastDate(input.ReceivedOn, nameof(input.ReceivedOn), withdrawals.Today(found))).ToList();
         if (application.SubmittedOn is not { } sent || application.State == WithdrawalState.Closed)
             faults.Add(new Refusal("withdrawal-not-sent"));
         else if (input.ReceivedOn < sent)

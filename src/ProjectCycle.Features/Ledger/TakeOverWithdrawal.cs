@@ -17,16 +17,16 @@ public sealed class TakeOverWithdrawal(AppDbContext db, WithdrawalBench bench)
     /// <param name="sentOn">The day it went to the donor.</param>
     /// <param name="note">Where that was read; part of the history.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Outcome<WithdrawalState>> HandleAsync(Guid applicationId, DateOnly sentOn, string note, CancellationToken cancellation)
+    public Task<Outcome<WithdrawalState>> HandleAsync(Guid applicationId, DateOnly sentOn, string note, CancellationToken cancellation) =>
+        bench.OnAsync(applicationId, Rights.SubmitWithdrawal, found => TakeOverAsync(found, sentOn, note, cancellation), cancellation);
+
+    private async Task<Outcome<WithdrawalState>> TakeOverAsync(WithdrawalCase found, DateOnly sentOn, string note, CancellationToken cancellation)
     {
-        var found = await bench.FindAsync(applicationId, Rights.SubmitWithdrawal, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (application, _, place) = found.Value;
+        var (application, _, place) = found;
         var registeredAt = await db.Projects.Where(p => p.Id == place.Id).Select(p => p.RegisteredAt).FirstAsync(cancellation);
         var isFromBefore = sentOn < DateOnly.FromDateTime(place.Zone.LocalTime(registeredAt));
         var facts = bench.Facts(await bench.SumsAsync(application.Id, cancellation)) with { IsFromBefore = isFromBefore };
-        if (bench.Fire(found.Value, WithdrawalStep.TakeOver, facts, sentOn, note) is { Succeeded: false } refused)
+        if (bench.Fire(found, WithdrawalStep.TakeOver, facts, sentOn, note) is { Succeeded: false } refused)
             return refused.Refusals.ToList();
         var saved = await bench.SaveAsync(application, application.Version, cancellation);
         return saved.Succeeded ? application.State : saved.Refusals.ToList();

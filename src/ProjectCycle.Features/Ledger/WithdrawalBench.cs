@@ -27,13 +27,22 @@ public sealed record WithdrawalSum(Guid CategoryId, long Claimed, long Disallowe
 }
 
 /// <summary>
-/// Where use cases on an application begin and end. Whatever touches its amounts raises the application's version too: of two who
-/// change them at the same time the second is told, so that no more is ever paid than was approved.
+/// Where use cases on an application begin and end, in turn with all others on the project's ledger. Whatever touches its amounts raises
+/// the application's version too: of two who looked at the same figures the second is told, so that no more is ever paid than was approved.
 /// </summary>
 public sealed class WithdrawalBench(AppDbContext db, Workbench bench, CurrentUser user, TimeProvider clock)
 {
-    /// <summary>The application, when the person may use <paramref name="right"/> on it.</summary>
-    public async Task<Outcome<WithdrawalCase>> FindAsync(Guid id, Right right, CancellationToken cancellation)
+    /// <summary>Acts on an application when its turn has come, if the person may use <paramref name="right"/> on it.</summary>
+    public Task<Outcome<T>> OnAsync<T>(Guid id, Right right, Func<WithdrawalCase, Task<Outcome<T>>> act, CancellationToken cancellation) => db.InTurnAsync(
+        async () =>
+        {
+            await db.TakeTurnOfAsync(id, cancellation);
+            var found = await FindAsync(id, right, cancellation);
+            return found.Succeeded ? await act(found.Value) : found.Refusals.ToList();
+        },
+        cancellation);
+
+    private async Task<Outcome<WithdrawalCase>> FindAsync(Guid id, Right right, CancellationToken cancellation)
     {
         var found = await bench.FindAsync<WithdrawalApplication>(id, right, cancellation);
         if (!found.Succeeded)

@@ -103,7 +103,7 @@ public sealed class ImportLedger(
         var found = await FindAsync(projectCode, financingId, upload, file.Name, cancellation);
         if (!found.Succeeded)
             return found;
-        await db.TakeTurnAsync(financingId, cancellation);
+        await db.TakeTurnAsync(found.Value.Financing.ProjectId, cancellation);
         if (await ImportedAsync(financingId, file, cancellation) is { } imported)
             return imported;
         await found.Value.BeginAsync(db, cancellation);

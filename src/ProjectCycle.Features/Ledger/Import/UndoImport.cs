@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
@@ -31,32 +30,16 @@ public sealed class UndoImport(AppDbContext db, Workbench bench, CurrentUser use
         return refusals.Count == 0 ? default(Done) : refusals.DistinctBy(refusal => refusal.Code).ToList();
     }
 
-    /// <summary>
-    /// All of it or nothing. Everything is read as of one moment, and what somebody else changes after that moment cannot be changed or
-    /// removed here: the versions that were compared are those that go.
-    /// </summary>
+    /// <summary>All of it or nothing, in turn: the versions that are compared are those that go.</summary>
     private async Task<IReadOnlyList<Refusal>> TryAsync(LedgerImport done, IReadOnlyList<LedgerImportRow> rows, int version, CancellationToken cancellation)
     {
-        await using (var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation))
-        {
-            try
-            {
-                await db.TakeTurnAsync(done.FinancingId, cancellation);
-                var refusals = await UndoAsync(done, rows, version, cancellation);
-                if (refusals.Count == 0)
-                    await transaction.CommitAsync(cancellation);
-                return refusals;
-            }
-            catch (Exception lost) when (lost.IsLostRace())
-            {
-                await transaction.RollbackAsync(cancellation);
-            }
-            finally
-            {
-                db.ChangeTracker.Clear();
-            }
-        }
-        return [await ChangedSinceAsync(rows, cancellation) ?? new Refusal("sums-changed-meanwhile")];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.TakeTurnAsync(done.ProjectId, cancellation);
+        var refusals = await UndoAsync(done, rows, version, cancellation);
+        db.ChangeTracker.Clear();
+        if (refusals.Count == 0)
+            await transaction.CommitAsync(cancellation);
+        return refusals;
     }
 
     private async Task<IReadOnlyList<Refusal>> UndoAsync(LedgerImport done, IReadOnlyList<LedgerImportRow> rows, int version, CancellationToken cancellation)
