@@ -283,6 +283,27 @@ public sealed class ImportLedgerTests
         Assert.Empty((await ImportAsync(money, rows, file)).Value.Faults);
     }
 
+    /// <summary>The file was saved again, so that its hash is another one.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Import_OfAPaymentThatIsBooked_IsRefusedUnlessItWasTakenBack(DatabaseProvider provider)
+    {
+        await using var world = await World.CreateAsync(provider);
+        var money = await BeginAsync(world);
+        var application = await ClaimedAsync(money);
+        await money.ApproveAsync(application);
+        Assert.Empty((await ImportAsync(money, [Payment(2, money.Today, 100m)])).Value.Faults);
+
+        var fault = Assert.Single((await ImportAsync(money, [Payment(2, money.Today, 100m)])).Value.Faults);
+        Assert.Equal(("Paid", "payment-known"), (fault.Field, fault.Problem.Code));
+        Assert.Empty((await CheckAsync(money, [Payment(2, money.Today, 101m)], NewFile())).Value.Faults);
+
+        var booked = await world.ReadAsync(db => db.Disbursements.Select(d => d.Id).SingleAsync());
+        Assert.True((await money.ReverseAsync(application, booked)).Succeeded);
+        Assert.Empty((await ImportAsync(money, [Payment(2, money.Today, 100m)])).Value.Faults);
+    }
+
     [Theory]
     [OnSqlite(true)]
     [OnSqlite(false)]

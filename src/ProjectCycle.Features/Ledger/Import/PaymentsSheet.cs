@@ -84,6 +84,8 @@ internal sealed class PaymentsSheet(AppDbContext db, BookPayment book, ReverseDi
             return;
         foreach (var row in rows.Skip(1).Where(row => RateOf(row) != RateOf(rows[0]) || SourceOf(row) != SourceOf(rows[0])))
             run.Refuse(row, new Refusal("payment-rows-differ", $"{nameof(PaymentInput.Rupiah)}.{nameof(BookedRateInput.Rate)}", rows[0].Number));
+        if (await RefusesKnownAsync(rows, application, categories, run, cancellation))
+            return;
         var input = new PaymentInput
         {
             ValueDate = rows[0].Day(nameof(PaymentInput.ValueDate)),
@@ -105,6 +107,20 @@ internal sealed class PaymentsSheet(AppDbContext db, BookPayment book, ReverseDi
             Tell(problem, rows, run);
             run.Broken.Add(application.Id);
         }
+    }
+
+    /// <summary>A new row has no key: one that was imported before from another file is known by its day, category and amount.</summary>
+    private async Task<bool> RefusesKnownAsync(
+        List<LedgerSheetRow> rows, NamedApplication application, List<Guid?> categories, ImportRun run, CancellationToken cancellation)
+    {
+        var on = rows[0].Day(nameof(Disbursement.ValueDate))!.Value;
+        var booked = await db.Disbursements.Where(d => d.ApplicationId == application.Id && d.ValueDate == on && d.ReversesId == null
+            && !db.Disbursements.Any(back => back.ReversesId == d.Id)).Select(d => new { d.CategoryId, d.Paid }).ToListAsync(cancellation);
+        var known = rows.Where((row, i) => booked.Any(paid => paid.CategoryId == categories[i]
+            && new Money(paid.Paid, Currencies.All[application.CurrencyCode]).Amount == AmountOf(row, nameof(PaymentPart.Paid)))).ToList();
+        foreach (var row in known)
+            run.Refuse(row, new Refusal("payment-known", nameof(PaymentPart.Paid)));
+        return known.Count > 0;
     }
 
     /// <summary>A fault of a part stands in its row, one of the payment in the first.</summary>
