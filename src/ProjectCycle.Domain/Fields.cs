@@ -26,8 +26,10 @@ public static partial class Fields
             yield return new Refusal("too-long", field, max, value.Length);
     }
 
-    /// <summary>The text with each line ended by "\n", as it is stored and as workbooks hold it.</summary>
-    public static string Lines(string text) => text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
+    /// <summary>The text with each line ended by "\n", as it is stored and as workbooks hold it, and without NUL, which PostgreSQL keeps in no text.</summary>
+    public static string Lines(string text) => text.AsSpan().ContainsAny('\r', '\0')
+        ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\0", "", StringComparison.Ordinal)
+        : text;
 
     /// <summary>A short code: letters, digits, dashes and dots, beginning with a letter or digit.</summary>
     public static IEnumerable<Refusal> Code(string? value, string field, int max)

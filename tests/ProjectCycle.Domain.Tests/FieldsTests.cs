@@ -26,6 +26,12 @@ public sealed class FieldsTests
         Assert.Empty(Fields.Text(value, "Name", 10));
 
     [Theory]
+    [InlineData("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour")]
+    [InlineData("a\0b", "ab")]
+    [InlineData("", "")]
+    public void Lines_OfAnyText_AreEndedOneWayWithoutNul(string given, string kept) => Assert.Equal(kept, Fields.Lines(given));
+
+    [Theory]
     [InlineData("JMB-001")]
     [InlineData(" JMB-001 ")]
     [InlineData("2026.1")]

@@ -306,7 +306,7 @@ public sealed partial class UploadedWorkbook : IDisposable
 
     /// <summary>"_x0041_" is "A" to every spreadsheet.</summary>
     private static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escape().Replace(text, match => ((char)int.Parse(match.Groups["code"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Fields.Lines(Escape().Replace(text, match => ((char)int.Parse(match.Groups["code"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()))
         : text;
 
     private XmlReader Open(string path)

@@ -15,6 +15,11 @@ internal static class Pipeline
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseHsts(); // speaks only on https
+        app.UseWhen(HasNul, nobody => nobody.Run(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }));
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<Viewers>();
@@ -29,4 +34,7 @@ internal static class Pipeline
         app.MapRazorPages().WithStaticAssets();
         return app;
     }
+
+    /// <summary>A NUL in an address is nobody's search: PostgreSQL takes none in a text.</summary>
+    private static bool HasNul(HttpContext context) => context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true;
 }

@@ -20,7 +20,12 @@ public sealed class ClaimableInvoicesTests
         await money.InvoiceAsync();
         await world.WriteAsync(db => db.AddAsync(new ExchangeRate
         {
-            FromCode = "USD", ToCode = "IDR", On = money.Today, Type = RateType.BiMiddle, Rate = 15_725, Source = "bi.go.id",
+            FromCode = "USD",
+            ToCode = "IDR",
+            On = money.Today,
+            Type = RateType.BiMiddle,
+            Rate = 15_725,
+            Source = "bi.go.id",
         }).AsTask());
 
         Assert.Equal("INV-1 IDR 1258000000.00 FinancingShare", Assert.Single(await WordsAsync(money)));

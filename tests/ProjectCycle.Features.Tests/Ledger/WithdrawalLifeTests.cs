@@ -76,7 +76,12 @@ public sealed class WithdrawalLifeTests
 
         await world.WriteAsync(db => db.AddAsync(new ExchangeRate
         {
-            FromCode = "USD", ToCode = "IDR", On = money.Today.AddDays(-1), Type = RateType.BiMiddle, Rate = 15_800, Source = "bi.go.id",
+            FromCode = "USD",
+            ToCode = "IDR",
+            On = money.Today.AddDays(-1),
+            Type = RateType.BiMiddle,
+            Rate = 15_800,
+            Source = "bi.go.id",
         }).AsTask());
 
         Assert.Equal("IDR 6000000.00", $"{Assert.Single(await PaymentsAsync()).Difference}");

@@ -19,7 +19,7 @@ public sealed class NeedMapUploadTests
     {
         var row = """
             <row><c t="n"/><c t="s"><v>0</v></c><c t="str"><f>B1</f><v>Potential</v></c><c t="inlineStr"><is><r><t xml:space="preserve">Dua </t></r><r><t>bagian</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c>
-            <c><v>1234.50</v></c><c><f>2000+21</f><v>2021</v></c><c t="b"><v>1</v></c><c/><c/><c t="s"><v>1</v></c><c/><c/><c/><c/><c><v>3</v></c><c t="inlineStr"><is><t>_x0041_</t></is></c></row>
+            <c><v>1234.50</v></c><c><f>2000+21</f><v>2021</v></c><c t="b"><v>1</v></c><c/><c/><c t="s"><v>1</v></c><c/><c/><c/><c/><c><v>3</v></c><c t="inlineStr"><is><t>_x0000__x0041_</t></is></c></row>
             """;
         var upload = Read(Header() + row, shared: "<si><t>Pelabuhan</t></si><si><r><t>Pasar;</t></r><r><t> Dana</t></r></si>").Value;
 

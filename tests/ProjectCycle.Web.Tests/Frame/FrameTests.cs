@@ -48,6 +48,16 @@ public sealed class FrameTests(WebProgram program) : IClassFixture<WebProgram>
     }
 
     [Theory]
+    [InlineData("/projects?q=%00")]
+    [InlineData("/money/withdrawals?q=a%00b")]
+    public async Task Address_WithANul_IsABadRequest(string address)
+    {
+        var (browser, _) = await program.SignedInAsync(Role.Staff);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync(address)).Status);
+    }
+
+    [Theory]
     [InlineData("/css/site.css", "text/css")]
     [InlineData("/js/site.js", "text/javascript")]
     [InlineData("/lib/bootstrap/bootstrap.min.css", "text/css")]
