@@ -20,6 +20,7 @@ internal static class MoneyRun
 {
     private const int ContractsEach = 4;
     private const int ApplicationsEach = 12;
+    private const int PlanQuarters = 16;
     private const int Financings = 2_000;
 
     /// <summary>Until the runtime has compiled what it has seen to be busy.</summary>
@@ -30,6 +31,7 @@ internal static class MoneyRun
         ("money of all projects", "/money"),
         ("the same in EUR by amount", "/money?into=EUR&sort=-net"),
         ("one class of one currency", "/money?class=Behind&currency=USD"),
+        ("S-curve of all projects", "/money/curve"),
         ("money of a project", "/projects/{code}/money"),
     ];
 
@@ -130,6 +132,13 @@ internal static class MoneyRun
         yield return financing;
         var category = new ExpenditureCategory { ProjectId = project, FinancingId = financing.Id, Code = "1A", Name = "Works", MinorUnits = net, Percentage = 0.8m };
         yield return category;
+        yield return new Projection
+        {
+            ProjectId = project,
+            FinancingId = financing.Id,
+            ApprovedOn = today.AddDays(-800),
+            Points = [.. Enumerable.Range(0, PlanQuarters + 1).Select(i => new ProjectionPoint { On = today.AddDays(-900 + (90 * i)), Cumulative = net / PlanQuarters * i })],
+        };
         var contracts = Enumerable.Range(0, ContractsEach).Select(i => new Contract
         {
             ProjectId = project,
