@@ -4,7 +4,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Withdrawals;
 
 namespace ProjectCycle.Testing;
 

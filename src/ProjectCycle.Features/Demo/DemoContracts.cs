@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 
 namespace ProjectCycle.Features.Demo;
 

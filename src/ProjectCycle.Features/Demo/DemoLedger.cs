@@ -3,7 +3,8 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
+using ProjectCycle.Features.Ledger.Monitoring;
 
 namespace ProjectCycle.Features.Demo;
 

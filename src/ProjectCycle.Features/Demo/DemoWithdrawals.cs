@@ -4,7 +4,9 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Advance;
+using ProjectCycle.Features.Ledger.Contracts;
+using ProjectCycle.Features.Ledger.Withdrawals;
 
 namespace ProjectCycle.Features.Demo;
 

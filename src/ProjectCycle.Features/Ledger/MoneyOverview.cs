@@ -5,6 +5,8 @@ using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.Projects;
+using ProjectCycle.Features.Ledger.Agreements;
+using ProjectCycle.Features.Ledger.Contracts;
 
 namespace ProjectCycle.Features.Ledger;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
-using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Partners;
+using ProjectCycle.Domain.People;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Ledger;

@@ -4,7 +4,8 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Documents;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Advance;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

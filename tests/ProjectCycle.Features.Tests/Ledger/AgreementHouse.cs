@@ -8,6 +8,7 @@ using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Testing;
 

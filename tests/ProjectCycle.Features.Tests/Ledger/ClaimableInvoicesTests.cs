@@ -3,7 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

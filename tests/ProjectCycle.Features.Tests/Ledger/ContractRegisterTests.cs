@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

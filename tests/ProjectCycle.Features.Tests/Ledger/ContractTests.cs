@@ -6,7 +6,7 @@ using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

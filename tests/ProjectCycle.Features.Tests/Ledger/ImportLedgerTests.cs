@@ -7,8 +7,9 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports.Ledger;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 using ProjectCycle.Features.Ledger.Import;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

@@ -5,7 +5,11 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Advance;
+using ProjectCycle.Features.Ledger.Agreements;
+using ProjectCycle.Features.Ledger.Contracts;
+using ProjectCycle.Features.Ledger.Portfolio;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;
 

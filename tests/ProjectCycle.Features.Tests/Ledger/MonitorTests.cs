@@ -7,6 +7,9 @@ using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
+using ProjectCycle.Features.Ledger.Monitoring;
+using ProjectCycle.Features.Ledger.Portfolio;
 using ProjectCycle.Testing.Databases;
 using static ProjectCycle.Features.Tests.Ledger.AgreementHouse;
 

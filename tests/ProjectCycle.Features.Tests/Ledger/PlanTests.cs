@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Monitoring;
 using ProjectCycle.Testing.Databases;
 using static ProjectCycle.Features.Tests.Ledger.AgreementHouse;
 

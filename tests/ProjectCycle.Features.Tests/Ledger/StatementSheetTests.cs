@@ -1,5 +1,5 @@
 using ProjectCycle.Domain.Money;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Advance;
 
 namespace ProjectCycle.Features.Tests.Ledger;
 

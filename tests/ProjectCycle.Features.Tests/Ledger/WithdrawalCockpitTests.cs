@@ -6,6 +6,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Features.Rates;
 using ProjectCycle.Testing;
 using ProjectCycle.Testing.Databases;

@@ -3,7 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Testing;
 
 namespace ProjectCycle.Features.Tests.Ledger;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Monitoring;
 using ProjectCycle.Web.Pages.Projects.Ledger;
 
 namespace ProjectCycle.Web.Tests.Projects;

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 using ProjectCycle.Testing;
 
 namespace ProjectCycle.Web.Tests.Projects;

@@ -5,6 +5,8 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Domain.Reports.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
+using ProjectCycle.Features.Ledger.Withdrawals;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Work;
 

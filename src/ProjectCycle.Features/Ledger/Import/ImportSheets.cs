@@ -2,6 +2,8 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Features.Ledger.Contracts;
+using ProjectCycle.Features.Ledger.Withdrawals;
 
 namespace ProjectCycle.Features.Ledger.Import;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
+using ProjectCycle.Features.Ledger.Withdrawals;
 
 namespace ProjectCycle.Features.Ledger.Import;
 

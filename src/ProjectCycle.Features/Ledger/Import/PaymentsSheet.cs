@@ -3,6 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
+using ProjectCycle.Features.Ledger.Withdrawals;
 
 namespace ProjectCycle.Features.Ledger.Import;
 

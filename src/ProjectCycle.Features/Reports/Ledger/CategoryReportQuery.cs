@@ -4,7 +4,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Reports.Ledger;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 using ProjectCycle.Features.Rates;
 
 namespace ProjectCycle.Features.Reports.Ledger;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Reports.Ledger;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 
 namespace ProjectCycle.Features.Reports.Ledger;
 

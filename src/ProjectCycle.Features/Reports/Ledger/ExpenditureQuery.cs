@@ -3,7 +3,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Reports.Ledger;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Withdrawals;
 
 namespace ProjectCycle.Features.Reports.Ledger;
 

@@ -5,7 +5,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Features.Cycles;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 
 namespace ProjectCycle.Features.Reports.Ledger;
 

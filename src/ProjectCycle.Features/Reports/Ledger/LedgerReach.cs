@@ -7,6 +7,7 @@ using ProjectCycle.Domain.Money;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Reports;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 using ProjectCycle.Features.People;
 
 namespace ProjectCycle.Features.Reports.Ledger;

@@ -2,7 +2,7 @@ using ProjectCycle.Data;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Monitoring;
 using ProjectCycle.Domain.Reports.Ledger;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 
 namespace ProjectCycle.Features.Reports.Ledger;
 

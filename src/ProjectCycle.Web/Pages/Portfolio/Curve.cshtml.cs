@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Portfolio;
 
 namespace ProjectCycle.Web.Pages.Portfolio;
 

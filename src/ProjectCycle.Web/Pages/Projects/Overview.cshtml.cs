@@ -2,7 +2,7 @@ using ProjectCycle.Domain.Cycles;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Cycles;
 using ProjectCycle.Features.Deadlines;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Monitoring;
 using ProjectCycle.Features.Obstacles;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Advance;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Language;

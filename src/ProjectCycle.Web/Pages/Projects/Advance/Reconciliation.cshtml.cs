@@ -5,6 +5,7 @@ using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Advance;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Language;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Pages.Projects.Ledger;

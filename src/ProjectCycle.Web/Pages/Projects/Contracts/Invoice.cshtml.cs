@@ -4,6 +4,7 @@ using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Documents;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Contracts;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Language;

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.People;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
+using ProjectCycle.Features.Ledger.Monitoring;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Language;

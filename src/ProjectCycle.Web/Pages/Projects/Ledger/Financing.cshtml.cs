@@ -5,6 +5,7 @@ using ProjectCycle.Domain.Partners;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Domain.Projects;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Agreements;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Language;

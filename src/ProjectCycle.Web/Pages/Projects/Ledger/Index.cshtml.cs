@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using ProjectCycle.Domain.People;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Monitoring;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ProjectCycle.Domain;
-using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Monitoring;
 
 namespace ProjectCycle.Web.Pages.Projects.Ledger;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ProjectCycle.Domain;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Features.Ledger;
+using ProjectCycle.Features.Ledger.Monitoring;
 using ProjectCycle.Features.People;
 using ProjectCycle.Features.Projects;
 using ProjectCycle.Web.Language;
