@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ProjectCycle.Data;
 using ProjectCycle.Domain.Deadlines;
 using ProjectCycle.Domain.Ledger;
 using ProjectCycle.Domain.Money;
@@ -29,7 +30,7 @@ public sealed record PortfolioPlan
 }
 
 /// <summary>Draws the S-curve of all chosen financings together: the portfolio's queries and two more.</summary>
-public sealed class PortfolioCurve(MoneyPortfolio portfolio, MoneyRows rows, TimeProvider clock)
+public sealed class PortfolioCurve(AppDbContext db, MoneyPortfolio portfolio, MoneyRows rows, TimeProvider clock)
 {
     private static readonly FiscalYear CalendarYear = new(1);
 
@@ -67,24 +68,33 @@ public sealed class PortfolioCurve(MoneyPortfolio portfolio, MoneyRows rows, Tim
     /// <summary>The approved versions of each financing that has any.</summary>
     private async Task<Dictionary<Guid, CurveVersions>> PlansAsync(List<Guid> financings, CancellationToken cancellation)
     {
-        var approved = await rows.Of<Projection>()
-            .Where(p => p.Kind == ProjectionKind.Disbursement && p.ApprovedOn != null && financings.Contains(p.FinancingId))
-            .Include(p => p.Points).AsSingleQuery().ToListAsync(cancellation);
-        return approved.Select(p => (p.FinancingId, Curve: p.Curve())).Where(p => p.Curve.Succeeded)
-            .GroupBy(p => p.FinancingId).ToDictionary(own => own.Key, own => new CurveVersions([.. own.Select(p => p.Curve.Value)]));
+        var points = await Reached(financings)
+            .Join(db.Projections, f => f.Id, p => p.FinancingId, (_, p) => p)
+            .Where(p => p.Kind == ProjectionKind.Disbursement && p.ApprovedOn != null)
+            .SelectMany(p => p.Points, (p, point) => new { p.FinancingId, p.Revision, p.ApprovedOn, point.On, point.Cumulative })
+            .ToListAsync(cancellation);
+        return points.GroupBy(point => (point.FinancingId, point.Revision, point.ApprovedOn))
+            .Select(version => (version.Key.FinancingId, Curve: Curve.From(
+                [.. version.OrderBy(point => point.On).Select(point => new CurvePoint(point.On, point.Cumulative))], version.Key.Revision, version.Key.ApprovedOn)))
+            .Where(version => version.Curve.Succeeded)
+            .GroupBy(version => version.FinancingId).ToDictionary(own => own.Key, own => new CurveVersions([.. own.Select(version => version.Curve.Value)]));
     }
 
-    /// <summary>What was charged in each month, by currency: the database adds up.</summary>
+    /// <summary>What was charged in each month, by currency: the database adds up, from an index alone.</summary>
     private async Task<ILookup<string, (DateOnly On, long Amount)>> PaidAsync(List<Guid> financings, DateOnly today, CancellationToken cancellation)
     {
-        var days = await rows.Of<Disbursement>().Where(d => d.ValueDate <= today && financings.Contains(d.FinancingId))
-            .Join(rows.Of<Financing>(), d => d.FinancingId, f => f.Id, (d, f) => new { f.CurrencyCode, d.ValueDate, d.Charged })
+        var days = await Reached(financings)
+            .Join(db.Disbursements, f => f.Id, d => d.FinancingId, (f, d) => new { f.CurrencyCode, d.ValueDate, d.Charged })
+            .Where(d => d.ValueDate <= today)
             .GroupBy(d => new { d.CurrencyCode, d.ValueDate })
             .Select(g => new { g.Key.CurrencyCode, g.Key.ValueDate, Amount = g.Sum(d => d.Charged) })
             .ToListAsync(cancellation);
         return days.GroupBy(day => (day.CurrencyCode, On: EndOfMonth(day.ValueDate, today)))
             .ToLookup(month => month.Key.CurrencyCode, month => (month.Key.On, month.Sum(day => day.Amount)));
     }
+
+    /// <summary>Who may read a financing may read all that hangs on it.</summary>
+    private IQueryable<Financing> Reached(List<Guid> financings) => rows.Of<Financing>().Where(f => financings.Contains(f.Id));
 
     private static PlanCurve Together(List<Part> parts, PortfolioCut cut, DateOnly today)
     {
