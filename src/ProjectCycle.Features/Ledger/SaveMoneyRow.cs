@@ -28,7 +28,7 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
         Db.InTurnAsync(() => base.ChangeAsync(id, input, version, cancellation), cancellation);
 
     public override Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) =>
-        Db.InTurnAsync(() => RemoveUnusedAsync(id, version, cancellation), cancellation);
+        OnAsync(id, (row, _) => RemoveUnusedAsync(row, version, cancellation), cancellation);
 
     protected sealed override async Task<List<Refusal>> FaultsAsync(TInput input, TRow row, WorkPlace place, CancellationToken cancellation)
     {
@@ -49,6 +49,21 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
 
     /// <summary>The same day as typed, with its field.</summary>
     protected virtual (DateOnly? Day, string? Field) DayOf(TInput input) => (null, null);
+
+    /// <summary>Acts on a row when its turn has come, if the person may change it.</summary>
+    protected Task<Outcome<T>> OnAsync<T>(Guid id, Func<TRow, WorkPlace, Task<Outcome<T>>> act, CancellationToken cancellation) => Db.InTurnAsync(
+        async () =>
+        {
+            var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
+            if (!found.Succeeded)
+                return found.Refusals.ToList();
+            await Db.TakeTurnAsync(found.Value.Row.ProjectId, cancellation);
+            return await act(found.Value.Row, found.Value.Place);
+        },
+        cancellation);
+
+    /// <summary>What goes along with a row that is taken away, in the same save.</summary>
+    protected virtual Task LeaveAsync(TRow row, CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>What stands in the way of taking a row away: others that count on it.</summary>
     protected virtual Task<IEnumerable<Refusal>> UsesAsync(TRow row, CancellationToken cancellation) => Task.FromResult<IEnumerable<Refusal>>([]);
@@ -79,16 +94,13 @@ public abstract class SaveMoneyRow<TRow, TInput>(Workbench bench, AppDbContext d
     protected virtual Task<Financing?> FinancingOfAsync(TRow row, CancellationToken cancellation) =>
         Db.Financings.FirstOrDefaultAsync(f => f.Id == row.FinancingId && f.ProjectId == row.ProjectId, cancellation);
 
-    private async Task<Outcome<Done>> RemoveUnusedAsync(Guid id, int version, CancellationToken cancellation)
+    private async Task<Outcome<Done>> RemoveUnusedAsync(TRow row, int version, CancellationToken cancellation)
     {
-        var found = await Bench.FindAsync<TRow>(id, Right, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var row = found.Value.Row;
-        await Db.TakeTurnAsync(row.ProjectId, cancellation);
         if (await FinancingOfAsync(row, cancellation) is { } financing && Closed(financing, DayOf(row), null).Concat(await UsesAsync(row, cancellation)).ToList() is { Count: > 0 } faults)
             return faults;
-        return await base.RemoveAsync(id, version, cancellation);
+        await LeaveAsync(row, cancellation);
+        Db.Remove(row);
+        return await Bench.SaveAsync(row, version, cancellation);
     }
 
     private static IEnumerable<Refusal> Closed(Financing financing, DateOnly? day, string? field) =>

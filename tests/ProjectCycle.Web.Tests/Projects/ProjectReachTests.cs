@@ -134,7 +134,7 @@ public sealed class ProjectReachTests(Office office) : IClassFixture<Office>
     [InlineData("/work/rounds", 14)]
     [InlineData("/work/actions", 15)]
     [InlineData("/work/signing", 16)]
-    [InlineData("/money", 16)]
+    [InlineData("/money", 12)]
     [InlineData("/money/agreements", 12)]
     [InlineData("/money/projections", 14)]
     [InlineData("/money/monitoring", 18)]

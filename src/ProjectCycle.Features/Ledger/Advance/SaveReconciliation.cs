@@ -74,7 +74,7 @@ public sealed class SaveReconciliation(Workbench bench, AppDbContext db, Advance
 
     /// <summary>Calls a sheet reconciled: refused with <c>advance-not-reconciled</c> and the gap while there is one.</summary>
     public Task<Outcome<Done>> ReconcileAsync(Guid id, int version, CancellationToken cancellation) =>
-        Db.InTurnAsync(() => ReconcileInTurnAsync(id, version, cancellation), cancellation);
+        OnAsync(id, (row, place) => ReconcileAsync(row, place, version, cancellation), cancellation);
 
     protected override Guid? OwnerOf(ReconciliationInput input) => input.AccountId;
 
@@ -128,13 +128,8 @@ public sealed class SaveReconciliation(Workbench bench, AppDbContext db, Advance
     protected override Task<IEnumerable<Refusal>> UsesAsync(AccountReconciliation row, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Refusal>>(row.ReconciledOn is null ? [] : [new Refusal("account-reconciled", null, row.On)]);
 
-    private async Task<Outcome<Done>> ReconcileInTurnAsync(Guid id, int version, CancellationToken cancellation)
+    private async Task<Outcome<Done>> ReconcileAsync(AccountReconciliation row, WorkPlace place, int version, CancellationToken cancellation)
     {
-        var found = await Bench.FindAsync<AccountReconciliation>(id, Right, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (row, place) = found.Value;
-        await Db.TakeTurnAsync(row.ProjectId, cancellation);
         var account = await OwnerAsync(row, cancellation);
         if (row.ReconciledOn is not null || account.IsReconciledOn(row.On))
             return new Refusal("account-reconciled", null, account.ReconciledUntil!);

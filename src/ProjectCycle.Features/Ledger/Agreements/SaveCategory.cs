@@ -44,7 +44,7 @@ public sealed class SaveCategory(Workbench bench, AppDbContext db) : SaveAmountR
             .Concat(Amount(input.Amount, nameof(input.Amount), financing.CurrencyCode))
             .Concat(Percentage(input.Percentage, nameof(input.Percentage)))
             .Concat(Known(input.Basis, nameof(input.Basis))).ToList();
-        if (code.Length > 0 && code != row.Code && await Others(row, code).AnyAsync(cancellation))
+        if (code.Length > 0 && code != row.Code && await Others(row).HasAsync(code, cancellation))
             faults.Add(new Refusal("code-taken", nameof(input.Code), code));
         return faults.Count > 0 ? faults : [.. await AmountFaultsAsync(Minor(input.Amount, financing.CurrencyCode), row, financing, cancellation)];
     }
@@ -68,14 +68,7 @@ public sealed class SaveCategory(Workbench bench, AppDbContext db) : SaveAmountR
         return isUsed ? [new Refusal("category-in-use")] : [];
     }
 
-    /// <summary>Categories that somebody who reads the code would take for this one.</summary>
-    private IQueryable<ExpenditureCategory> Others(ExpenditureCategory row, string code)
-    {
-        var large = code.ToUpperInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // the database's own upper case, which knows no culture
-        return Db.Categories.Where(c => c.FinancingId == row.FinancingId && (c.Code == code || c.Code.ToUpper() == large) && c.Id != row.Id);
-#pragma warning restore CA1304, CA1311, CA1862
-    }
+    private IQueryable<string> Others(ExpenditureCategory row) => Db.Categories.Where(c => c.FinancingId == row.FinancingId && c.Id != row.Id).Select(c => c.Code);
 
     private async Task<IEnumerable<Refusal>> AmountFaultsAsync(long amount, ExpenditureCategory row, Financing financing, CancellationToken cancellation)
     {

@@ -40,14 +40,6 @@ public sealed class SaveCovenant(Workbench bench, AppDbContext db, ItemDeadlines
         Note = row.Note,
     });
 
-    /// <summary>Takes a covenant away and cancels its deadline if it was open.</summary>
-    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        if (await Bench.FindAsync<Covenant>(id, Right, cancellation) is { Succeeded: true } found)
-            await deadlines.EndAsync(found.Value.Row, cancellation);
-        return await base.RemoveAsync(id, version, cancellation);
-    }
-
     protected override Covenant New(Guid projectId, CovenantInput input) => new() { ProjectId = projectId, FinancingId = input.FinancingId };
 
     protected override async Task<List<Refusal>> FaultsAsync(CovenantInput input, Covenant row, Financing financing, WorkPlace place, CancellationToken cancellation)
@@ -80,6 +72,9 @@ public sealed class SaveCovenant(Workbench bench, AppDbContext db, ItemDeadlines
 
     protected override Task FollowAsync(Covenant row, WorkPlace place, CancellationToken cancellation) =>
         deadlines.FollowAsync(row, Covenant.PartCode, place.State, cancellation);
+
+    /// <summary>Its deadline is cancelled if it was open.</summary>
+    protected override Task LeaveAsync(Covenant row, CancellationToken cancellation) => deadlines.EndAsync(row, cancellation);
 
     /// <summary>What is settled has its day, and nothing else has.</summary>
     private IEnumerable<Refusal> MetFaults(CovenantInput input, WorkPlace place)

@@ -94,19 +94,6 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
         OnLending = row.References.OnLending,
     });
 
-    /// <summary>Takes away one that was entered by mistake; one on which something is booked stays.</summary>
-    public override Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation) => Db.InTurnAsync(
-        async () =>
-        {
-            if (await Bench.FindAsync<Financing>(id, Right, cancellation) is { Succeeded: true } found)
-            {
-                await Db.TakeTurnAsync(found.Value.Row.ProjectId, cancellation);
-                await leading.HandOnAsync(found.Value.Row, cancellation);
-            }
-            return await base.RemoveAsync(id, version, cancellation);
-        },
-        cancellation);
-
     /// <summary>The row is its own financing.</summary>
     protected override Task<Financing?> FinancingOfAsync(Financing row, CancellationToken cancellation) => Task.FromResult<Financing?>(row);
 
@@ -154,6 +141,9 @@ public sealed class SaveFinancing(Workbench bench, AppDbContext db, LeadingFinan
 
     protected override Task FollowAsync(Financing row, WorkPlace place, CancellationToken cancellation) => leading.FollowAsync(row, cancellation);
 
+    protected override Task LeaveAsync(Financing row, CancellationToken cancellation) => leading.HandOnAsync(row, cancellation);
+
+    /// <summary>One that was entered by mistake may go; one on which something is booked stays.</summary>
     protected override async Task<IEnumerable<Refusal>> UsesAsync(Financing row, CancellationToken cancellation) =>
         await HasRowsAsync(row.Id, cancellation) ? [new Refusal("financing-has-rows")] : [];
 

@@ -101,7 +101,7 @@ public sealed class SaveContract(Workbench bench, AppDbContext db) : SaveMoneyRo
             faults.Add(new Refusal("unknown-country", nameof(input.CountryCode)));
         if (!await Db.Categories.AnyAsync(c => c.Id == input.CategoryId && c.FinancingId == row.FinancingId, cancellation))
             faults.Add(new Refusal("unknown-category", nameof(input.CategoryId)));
-        if (input.PackageNumber.Trim() != row.PackageNumber && await Others(row, input).AnyAsync(cancellation))
+        if (input.PackageNumber.Trim() != row.PackageNumber && await Others(row).HasAsync(input.PackageNumber.Trim(), cancellation))
             faults.Add(new Refusal("package-taken", nameof(input.PackageNumber), input.PackageNumber.Trim()));
         if (faults.Count == 0)
             faults.AddRange(Bound(input, row, await ContractTotals.OfAsync(Db, row.Id, cancellation)));
@@ -163,13 +163,5 @@ public sealed class SaveContract(Workbench bench, AppDbContext db) : SaveMoneyRo
             yield return new Refusal("signed-after-rows", nameof(input.SignedOn), totals.FirstOn);
     }
 
-    /// <summary>Packages that somebody who reads the number would take for this one.</summary>
-    private IQueryable<Contract> Others(Contract row, ContractInput input)
-    {
-        var number = input.PackageNumber.Trim();
-        var large = number.ToUpperInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // the database's own upper case, which knows no culture
-        return Db.Contracts.Where(c => c.FinancingId == row.FinancingId && (c.PackageNumber == number || c.PackageNumber.ToUpper() == large) && c.Id != row.Id);
-#pragma warning restore CA1304, CA1311, CA1862
-    }
+    private IQueryable<string> Others(Contract row) => Db.Contracts.Where(c => c.FinancingId == row.FinancingId && c.Id != row.Id).Select(c => c.PackageNumber);
 }

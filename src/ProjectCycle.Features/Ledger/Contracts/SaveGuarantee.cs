@@ -40,14 +40,6 @@ public sealed class SaveGuarantee(Workbench bench, AppDbContext db, ItemDeadline
         ReleasedOn = row.ReleasedOn,
     });
 
-    /// <summary>Takes a guarantee away and cancels its deadline if it was open.</summary>
-    public override async Task<Outcome<Done>> RemoveAsync(Guid id, int version, CancellationToken cancellation)
-    {
-        if (await Bench.FindAsync<Guarantee>(id, Right, cancellation) is { Succeeded: true } found)
-            await deadlines.EndAsync(found.Value.Row, cancellation);
-        return await base.RemoveAsync(id, version, cancellation);
-    }
-
     protected override Right Right => Rights.EditContract;
 
     protected override Guid? OwnerOf(GuaranteeInput input) => input.ContractId;
@@ -86,4 +78,7 @@ public sealed class SaveGuarantee(Workbench bench, AppDbContext db, ItemDeadline
 
     protected override Task FollowAsync(Guarantee row, WorkPlace place, CancellationToken cancellation) =>
         deadlines.FollowAsync(row, Deadline.Guarantees, place.State, cancellation);
+
+    /// <summary>Its deadline is cancelled if it was open.</summary>
+    protected override Task LeaveAsync(Guarantee row, CancellationToken cancellation) => deadlines.EndAsync(row, cancellation);
 }

@@ -94,14 +94,8 @@ internal sealed class ApplicationsSheet(AppDbContext db, SaveWithdrawal save) : 
         run.Refuse(row, PaperSteps.Of(row).Faults());
     }
 
-    protected override void Added(LedgerSheetRow row, Guid id, ImportRun run)
-    {
-        // Somebody may have begun one on the page at this very moment: that one has the number.
-        var number = Db.Withdrawals.Local.First(a => a.Id == id).Number;
-        if (number != row.Value<int>(nameof(WithdrawalApplication.Number)))
-            run.Refuse(row, new Refusal("number-not-next", nameof(WithdrawalApplication.Number), number));
+    protected override void Added(LedgerSheetRow row, Guid id, ImportRun run) =>
         run.Applications[row.Value<int>(nameof(WithdrawalApplication.Number))] = new NamedApplication(id, row.Value<string>(nameof(WithdrawalInput.CurrencyCode))!);
-    }
 }
 
 /// <summary>What the applications claim.</summary>

@@ -100,29 +100,49 @@ public sealed class ProjectionList(MoneyRows rows)
     {
         var financings = (await rows.FinancingsAsync(projectId, cancellation)).Where(row => only is null || row.Financing.Id == only).ToList();
         var ids = financings.ConvertAll(row => row.Financing.Id);
-        var versions = (await rows.Of<Projection>().Where(p => ids.Contains(p.FinancingId)).Include(p => p.Points).AsSingleQuery().ToListAsync(cancellation)).ToLookup(p => p.FinancingId);
-        var payments = await rows.Of<Disbursement>().Where(d => ids.Contains(d.FinancingId))
-            .GroupBy(d => new { d.FinancingId, d.ValueDate }).Select(g => new { g.Key.FinancingId, g.Key.ValueDate, Charged = g.Sum(d => d.Charged) })
-            .ToListAsync(cancellation);
+        var versions = await VersionsAsync(ids, cancellation);
+        var paid = await PaidAsync(ids, cancellation);
         var contracts = await rows.Of<Contract>().Where(c => ids.Contains(c.FinancingId)).Signed().ToListAsync(cancellation);
         var contractIds = contracts.ConvertAll(c => c.Id);
         var variations = (await rows.Of<ContractVariation>().Where(v => contractIds.Contains(v.ContractId)).ToListAsync(cancellation)).ToLookup(v => v.ContractId);
         return [.. financings.Select(row =>
         {
             var financing = row.Financing;
-            var own = versions[financing.Id].ToList();
             var same = contracts.Where(c => c.FinancingId == financing.Id && c.CurrencyCode == financing.CurrencyCode).ToList();
-            var paid = payments.Where(p => p.FinancingId == financing.Id).OrderBy(p => p.ValueDate).Select(p => (p.ValueDate, p.Charged)).ToList();
             return new FinancingPlans
             {
                 Of = row,
-                Disbursement = Of(ProjectionKind.Disbursement, financing, own, paid, today),
-                Awards = Of(ProjectionKind.ContractAward, financing, own, Awards(same, variations), today) with
+                Disbursement = Of(ProjectionKind.Disbursement, financing, versions[financing.Id], [.. paid[financing.Id]], today),
+                Awards = Of(ProjectionKind.ContractAward, financing, versions[financing.Id], Awards(same, variations), today) with
                 {
                     LeftOut = contracts.Count(c => c.FinancingId == financing.Id) - same.Count,
                 },
             };
         })];
+    }
+
+    /// <summary>The curves of disbursements alone, by financing: two queries.</summary>
+    /// <param name="financings">Those within the person's reach that were read already.</param>
+    /// <param name="today">The unit's business date.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyDictionary<Guid, PlanCurve>> DisbursementsAsync(IEnumerable<Financing> financings, DateOnly today, CancellationToken cancellation)
+    {
+        var all = financings.ToDictionary(financing => financing.Id);
+        var versions = await VersionsAsync([.. all.Keys], cancellation);
+        var paid = await PaidAsync([.. all.Keys], cancellation);
+        return all.ToDictionary(one => one.Key, one => Of(ProjectionKind.Disbursement, one.Value, versions[one.Key], [.. paid[one.Key]], today));
+    }
+
+    private async Task<ILookup<Guid, Projection>> VersionsAsync(List<Guid> financings, CancellationToken cancellation) =>
+        (await rows.Of<Projection>().Where(p => financings.Contains(p.FinancingId)).Include(p => p.Points).AsSingleQuery().ToListAsync(cancellation)).ToLookup(p => p.FinancingId);
+
+    /// <summary>What was charged on each day, by financing.</summary>
+    private async Task<ILookup<Guid, (DateOnly On, long Amount)>> PaidAsync(List<Guid> financings, CancellationToken cancellation)
+    {
+        var days = await rows.Of<Disbursement>().Where(d => financings.Contains(d.FinancingId))
+            .GroupBy(d => new { d.FinancingId, d.ValueDate }).Select(g => new { g.Key.FinancingId, g.Key.ValueDate, Charged = g.Sum(d => d.Charged) })
+            .ToListAsync(cancellation);
+        return days.OrderBy(day => day.ValueDate).ToLookup(day => day.FinancingId, day => (day.ValueDate, day.Charged));
     }
 
     private static PlanCurve Of(ProjectionKind kind, Financing financing, IEnumerable<Projection> all, IReadOnlyList<(DateOnly, long)> steps, DateOnly today)

@@ -51,26 +51,8 @@ public sealed class SaveProjection(Workbench bench, AppDbContext db) : SaveMoney
     }
 
     /// <summary>Approves a version on a day: from then on it holds, and can be neither changed nor removed.</summary>
-    public async Task<Outcome<Done>> ApproveAsync(Guid id, DateOnly? on, int version, CancellationToken cancellation)
-    {
-        var found = await Bench.FindAsync<Projection>(id, Right, cancellation);
-        if (!found.Succeeded)
-            return found.Refusals.ToList();
-        var (row, place) = found.Value;
-        if (row.ApprovedOn is not null)
-            return new Refusal("projection-approved");
-        if (on is not { } day)
-            return new Refusal("required", nameof(Projection.ApprovedOn));
-        if (day > Bench.Today(place))
-            return new Refusal("date-in-future", nameof(Projection.ApprovedOn));
-        var before = await Versions(row).Where(p => p.Revision < row.Revision).MaxAsync(p => p.ApprovedOn, cancellation);
-        if (day < before)
-            return new Refusal("projection-approved-before", nameof(Projection.ApprovedOn), before.Value);
-        if (Fields.Date(day, nameof(Projection.ApprovedOn)).ToList() is { Count: > 0 } faults)
-            return faults;
-        row.ApprovedOn = day;
-        return await Bench.SaveAsync(row, version, cancellation);
-    }
+    public Task<Outcome<Done>> ApproveAsync(Guid id, DateOnly? on, int version, CancellationToken cancellation) =>
+        OnAsync(id, (row, place) => ApproveAsync(row, place, on, version, cancellation), cancellation);
 
     protected override Projection New(Guid projectId, ProjectionInput input) => new() { ProjectId = projectId, FinancingId = input.FinancingId, Kind = input.Kind };
 
@@ -121,6 +103,23 @@ public sealed class SaveProjection(Workbench bench, AppDbContext db) : SaveMoney
 
     protected override Task<IEnumerable<Refusal>> UsesAsync(Projection row, CancellationToken cancellation) =>
         Task.FromResult<IEnumerable<Refusal>>(row.ApprovedOn is null ? [] : [new Refusal("projection-approved")]);
+
+    private async Task<Outcome<Done>> ApproveAsync(Projection row, WorkPlace place, DateOnly? on, int version, CancellationToken cancellation)
+    {
+        if (row.ApprovedOn is not null)
+            return new Refusal("projection-approved");
+        if (on is not { } day)
+            return new Refusal("required", nameof(Projection.ApprovedOn));
+        if (day > Bench.Today(place))
+            return new Refusal("date-in-future", nameof(Projection.ApprovedOn));
+        var before = await Versions(row).Where(p => p.Revision < row.Revision).MaxAsync(p => p.ApprovedOn, cancellation);
+        if (day < before)
+            return new Refusal("projection-approved-before", nameof(Projection.ApprovedOn), before.Value);
+        if (Fields.Date(day, nameof(Projection.ApprovedOn)).ToList() is { Count: > 0 } faults)
+            return faults;
+        row.ApprovedOn = day;
+        return await Bench.SaveAsync(row, version, cancellation);
+    }
 
     private IQueryable<Projection> Versions(Projection row) => Db.Projections.AsNoTracking().Where(p => p.FinancingId == row.FinancingId && p.Kind == row.Kind);
 

@@ -156,7 +156,7 @@ public sealed class MoneyPortfolio(AppDbContext db, MoneyRows rows, RateBooks bo
         && (filter.Search == "" || new[] { row.ProjectCode, row.ProjectName.En, row.ProjectName.Id, row.Agreement }.Any(text => text.Contains(filter.Search, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Each currency's sum is converted, amount by amount; what is left over is reckoned, so that the parts stay the whole.</summary>
-    private static PortfolioTotal Total(IReadOnlyList<PortfolioRow> all, PortfolioCut cut)
+    internal static PortfolioTotal Total(IReadOnlyList<PortfolioRow> all, PortfolioCut cut)
     {
         var zero = new Money(0, cut.Into);
         var (total, missing, used) = (new MoneySum(zero, zero, zero, zero), new List<NoRate>(), new List<Converted>());

@@ -49,7 +49,8 @@ public sealed class PortfolioCurve(AppDbContext db, MoneyPortfolio portfolio, Mo
     {
         var cut = await portfolio.CutAsync(filter, cancellation);
         var today = IndonesianZone.Wib.Today(clock);
-        var measured = cut.Shown.Where(row => cut.Rate[row.Currency].Succeeded).ToList();
+        var missing = MoneyPortfolio.Total(cut.Shown, cut).Missing;
+        var measured = cut.Shown.Where(row => missing.All(sum => sum.Net.Currency != row.Currency)).ToList();
         var plans = await PlansAsync([.. measured.Select(row => row.FinancingId)], cancellation);
         var planned = measured.Where(row => plans.ContainsKey(row.FinancingId)).ToList();
         var paid = await PaidAsync([.. planned.Select(row => row.FinancingId)], today, cancellation);
@@ -59,8 +60,7 @@ public sealed class PortfolioCurve(AppDbContext db, MoneyPortfolio portfolio, Mo
             Plan = Together(parts, cut, today),
             Count = planned.Count,
             WithoutPlan = measured.Count - planned.Count,
-            Missing = [.. cut.Shown.Where(row => !cut.Rate[row.Currency].Succeeded).GroupBy(row => row.Currency)
-                .Select(own => new NoRate(own.Select(row => row.Sum.Net).Aggregate((one, other) => one + other), own.Count(), cut.Rate[own.Key].Refusals[0]))],
+            Missing = missing,
             Choices = cut.Choices,
         };
     }

@@ -14,8 +14,8 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMoni
     /// <summary>The leading agreement first.</summary>
     public IReadOnlyList<FinancingStanding> Standings { get; private set; } = [];
 
-    /// <summary>By financing.</summary>
-    public IReadOnlyDictionary<Guid, FinancingPlans> Plans { get; private set; } = null!;
+    /// <summary>Planned and real disbursements by financing.</summary>
+    public IReadOnlyDictionary<Guid, PlanCurve> Curves { get; private set; } = null!;
 
     public ProjectLights Lights { get; private set; } = null!;
 
@@ -29,6 +29,6 @@ public sealed class IndexModel(ProjectPage projects, CurrentUser me, ProjectMoni
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         (Standings, Lights) = await monitor.GlanceAsync(Project.Id, View.Today, View.Template.Monitoring, View.Health?.Light, cancellation);
-        Plans = (await plans.LoadAsync(Project.Id, View.Today, cancellation)).ToDictionary(plan => plan.Of.Financing.Id);
+        Curves = await plans.DisbursementsAsync(Standings.Select(row => row.Financing), View.Today, cancellation);
     }
 }
